@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The graph of checks of one run. Making one proves that every prerequisite exists, that names are unique and that
+// nothing waits in a circle; anything else is a bug and throws std::logic_error. A value, any thread.
+#pragma once
+
+#include <vector>
+
+#include "probes/check/check.h"
+#include "probes/check/group.h"
+
+namespace onshi {
+
+class Plan {
+ public:
+  explicit Plan(std::vector<Check> checks);
+
+  [[nodiscard]] const std::vector<Check>& checks() const { return checks_; }
+
+  /// The checks of these groups and everything that they need, in the same order.
+  [[nodiscard]] Plan only(const std::vector<Group>& groups) const;
+
+  /// One check and everything that it needs.
+  [[nodiscard]] Plan only_check(const std::string& name) const;
+
+ private:
+  std::vector<Check> checks_;
+};
+
+}  // namespace onshi

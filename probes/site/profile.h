@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the service expects: names, ports, resolvers, prefixes, issuers and roots, from an editable XML (assets/profiles/).
+// Every entry carries whether anybody confirmed it; what is 未確認 is shown so on screen. Immutable value, any thread.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "probes/site/file_fault.h"
+#include "probes/site/master_account_sheet.h"
+
+namespace onshi {
+
+enum class Region { east, west };
+std::string_view name_of(Region region);
+std::optional<Region> region_named(std::string_view name);
+
+struct Service {
+  /// Who of line.md §4 and §10 this is.
+  enum class Role { line_authentication, auxiliary_name, portal, api, reader_gateway, crl, certificate_site, distribution, time, proxy };
+  Role role = Role::portal;
+  std::string host;  // lower case
+  std::uint16_t port = 443;
+  bool tls = true;
+  std::optional<Environment> environment;  // empty: belongs to the line, not to one environment
+  std::optional<Region> region;            // empty: both
+  bool confirmed = false;
+  bool operator==(const Service&) const = default;
+};
+
+std::string_view name_of(Service::Role role);
+
+struct ProfileResolver {
+  std::string ip;
+  Region region = Region::east;
+  bool closed = true;  // false: the NGN's own, given by the line
+  bool confirmed = false;
+};
+
+struct ProfilePrefix {
+  std::string network;  // numeric
+  int length = 0;
+  std::string owner;  // "ntt_east", "ntt_west" or the name of a VNE
+  bool confirmed = false;
+};
+
+struct ProfileDomain {
+  std::string name;  // as it appears in the search list
+  Region region = Region::east;
+  bool confirmed = false;
+};
+
+struct Profile {
+  std::string name;
+  std::string version;
+  std::string sha256;  // of the file
+  std::vector<Service> services;
+  std::vector<ProfileResolver> resolvers;
+  std::vector<ProfilePrefix> prefixes;
+  std::vector<ProfileDomain> search_domains;
+  std::vector<std::string> certificate_issuers;  // substrings of the issuer's text (certificate.md §1)
+  bool certificate_issuers_confirmed = false;
+  std::string server_roots_pem;  // who signs the service's servers; empty means the system's store
+  std::string client_roots_pem;  // who signs terminals; empty when unknown
+
+  [[nodiscard]] std::vector<Service> services_of(Service::Role role, std::optional<Environment> environment) const;
+  [[nodiscard]] const Service* first_of(Service::Role role, std::optional<Environment> environment) const;
+  /// Every host that a run against `environment` may connect to; a host of the other environment is never among them.
+  [[nodiscard]] std::vector<std::string> hosts_for(Environment environment) const;
+  [[nodiscard]] const ProfilePrefix* longest_prefix_of(std::string_view ip) const;
+};
+
+/// Reads and checks a profile; roots named by `file` lie beside it. A fault names file, line, key and what is allowed.
+std::expected<Profile, FileFault> load_profile(const std::filesystem::path& file);
+
+}  // namespace onshi

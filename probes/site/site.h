@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What this clinic told us about one terminal: everything that is entered, imported or confirmed, and nothing that was
+// observed. No password is ever part of it, so it can be stored and carried as it is. A value, any thread.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "probes/site/institution_code.h"
+#include "probes/site/master_account_sheet.h"
+#include "probes/site/secret.h"
+
+namespace onshi {
+
+/// 電気通信回線種別 of the application (application.md §4.1), with its number there.
+enum class LineType { ip_vpn_ntt = 1, ip_vpn_ctc_qtnet = 2, ipsec_ike = 3 };
+
+std::string_view name_of(LineType type);  // "1", "2", "3"
+std::optional<LineType> line_type_named(std::string_view name);
+
+/// The form has one box for the first two, so the wizard asks which (line.md §5).
+enum class V6Declaration { none, contracted, planned };
+
+std::string_view name_of(V6Declaration declaration);
+std::optional<V6Declaration> v6_declaration_named(std::string_view name);
+
+struct Institution {
+  InstitutionKind kind = InstitutionKind::institution_code;
+  std::string code;  // normalised
+  std::string name;
+  std::string terminal;  // 端末名称, such as 受付1号機
+  bool operator==(const Institution&) const = default;
+};
+
+struct DeclaredLine {
+  std::optional<LineType> type;
+  std::string customer_id;  // normalised; line type 1 only
+  V6Declaration v6_option = V6Declaration::none;
+  bool operator==(const DeclaredLine&) const = default;
+};
+
+/// What identifies the chosen certificate; the file itself lies beside the site, still encrypted.
+struct CertificateRecord {
+  std::string file;         // name in the site's folder
+  std::string source;       // the name under which it came
+  std::string fingerprint;  // SHA-256, hexadecimal
+  std::string issuer;
+  std::string institution_code;  // when the certificate carries one
+  std::chrono::system_clock::time_point not_before;
+  std::chrono::system_clock::time_point not_after;
+  bool operator==(const CertificateRecord&) const = default;
+};
+
+/// A page passed although its duty was not done.
+struct Waiver {
+  std::string reason;
+  std::chrono::system_clock::time_point when;
+  bool operator==(const Waiver&) const = default;
+};
+
+struct Site {
+  Institution institution;
+  DeclaredLine line;
+  std::vector<std::string> readers;  // confirmed PC/SC names without index
+  std::map<Environment, MasterAccountSheet> sheets;
+  std::optional<CertificateRecord> certificate;
+  std::map<std::string, Waiver> waivers;  // by step name
+  bool operator==(const Site&) const = default;
+};
+
+/// What is needed to check and is never written by us (the keyring may hold it). Kept beside the site in memory.
+struct SiteSecrets {
+  std::map<Environment, Secret> master_passwords;
+  std::optional<Secret> certificate_password;
+  std::string certificate_file;  // bytes of the PKCS#12, still encrypted
+};
+
+}  // namespace onshi

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The terminal's own view of its network: links, addresses, routes, resolvers. Asking sends no packet.
+// Addresses are numeric text without scope ("2001:db8::1"). Called from check threads; must be thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "probes/world/limit.h"
+#include "probes/world/seen.h"
+
+namespace onshi {
+
+struct Address {
+  std::string ip;
+  int prefix_length = 0;
+  bool ipv6 = false;
+  bool link_local = false;
+  bool temporary = false;
+  bool tentative = false;
+  bool deprecated = false;
+  bool operator==(const Address&) const = default;
+};
+
+struct Link {
+  enum class Kind { ethernet, wireless, ppp, tunnel, loopback, other };
+  std::string name;  // "enp1s0"
+  Kind kind = Kind::other;
+  bool enabled = false;  // switched on in the system
+  bool carrier = false;  // a cable with something at its other end
+  int mtu = 0;
+  int megabits = 0;  // 0 when unknown
+  std::vector<Address> addresses;
+};
+
+struct Route {
+  enum class Origin { router_advertisement, manual, dhcp, kernel, other };
+  std::string destination;  // "::" or "0.0.0.0" for the default route
+  int prefix_length = 0;
+  std::string gateway;  // empty when directly attached
+  std::string link;
+  std::uint32_t metric = 0;
+  bool ipv6 = false;
+  Origin origin = Origin::other;
+};
+
+struct Resolver {
+  std::string ip;
+  std::string link;  // empty when not tied to one
+};
+
+struct NetworkView {
+  std::vector<Link> links;
+  std::vector<Route> routes;
+  std::vector<Resolver> resolvers;          // in the order in which the system asks them
+  std::vector<std::string> search_domains;  // lower case, no trailing dot
+};
+
+class Links {
+ public:
+  virtual ~Links() = default;
+  virtual Seen<NetworkView> look(const Limit& limit) = 0;
+  /// The source address that the system would use towards `ip`, or `not_here` when there is no route.
+  virtual Seen<std::string> source_towards(const std::string& ip) = 0;
+};
+
+}  // namespace onshi

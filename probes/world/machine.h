@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The machine itself: clock, USB devices, disk, user and rights, protection, installed services. Asking changes nothing.
+// Called from check threads; thread-safe.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "probes/world/limit.h"
+#include "probes/world/seen.h"
+
+namespace onshi {
+
+struct UsbDevice {
+  std::uint16_t vendor = 0;
+  std::uint16_t product = 0;
+  std::string name;    // product string
+  std::string serial;  // empty when the device has none
+  std::string path;    // bus position, such as "1-2"
+  bool operator==(const UsbDevice&) const = default;
+};
+
+struct DiskSpace {
+  std::uint64_t free_bytes = 0;
+  std::uint64_t total_bytes = 0;
+  bool read_only = false;
+};
+
+struct SystemFacts {
+  std::string name;     // "Debian GNU/Linux 12 (bookworm)"
+  std::string kernel;
+  std::string architecture;
+  std::string user;     // login name of who runs this
+  bool administrator = false;
+  bool remote_session = false;
+  std::optional<bool> firewall;        // empty: cannot be told from here
+  std::optional<bool> clock_synchronised;
+  std::chrono::seconds uptime{0};
+  std::uint64_t memory_bytes = 0;
+};
+
+class Machine {
+ public:
+  virtual ~Machine() = default;
+  virtual std::chrono::system_clock::time_point now() = 0;
+  virtual Seen<std::vector<UsbDevice>> usb_devices() = 0;
+  virtual Seen<DiskSpace> disk_space(const std::filesystem::path& folder) = 0;
+  virtual Seen<SystemFacts> system() = 0;
+  /// Offset of `server`'s clock against ours by SNTP (positive: ours is behind).
+  virtual Seen<std::chrono::milliseconds> clock_offset(const std::string& server_address, const Limit& limit) = 0;
+};
+
+}  // namespace onshi

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Name questions to one server at a time, so that each resolver answers for itself (line.md §7). Lost datagrams are
+// asked again inside the limit, and the tries counted. Called from check threads; must be thread-safe.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "probes/world/limit.h"
+
+namespace onshi {
+
+struct NameQuestion {
+  enum class Type { a, aaaa };
+  enum class Way { udp_edns, udp_plain, tcp };
+  std::string name;
+  std::string server;  // numeric address; empty asks the way the system does
+  Type type = Type::aaaa;
+  Way way = Way::udp_edns;
+  int tries = 2;
+  bool operator==(const NameQuestion&) const = default;
+};
+
+struct NameAnswer {
+  enum class Result {
+    answer,
+    no_such_name,     // NXDOMAIN
+    no_data,          // the name exists, not with this type
+    server_failure,   // SERVFAIL
+    refused,          // REFUSED
+    format_error,     // FORMERR
+    truncated,        // cut, and the whole could not be had
+    timeout,          // no answer in time
+    unreachable,      // the network said so at once (see error)
+    cancelled,
+    failed
+  };
+  Result result = Result::failed;
+  std::vector<std::string> addresses;
+  std::uint32_t ttl = 0;  // the smallest, seconds
+  int tries = 0;
+  std::chrono::milliseconds elapsed{0};
+  std::string error;  // technical, such as "ECONNREFUSED"
+};
+
+class Names {
+ public:
+  virtual ~Names() = default;
+  virtual NameAnswer ask(const NameQuestion& question, const Limit& limit) = 0;
+};
+
+std::string_view name_of(NameAnswer::Result result);  // "answer", "no_such_name", ...
+
+}  // namespace onshi

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only door to the outside. A world is live (probes/world/live with linux/ or windows/) or recorded
+// (probes/world/recorded: observations from a file or a test). Owned by shared_ptr, because abandoned checks may still
+// hold it; every part is thread-safe and every wait takes a Limit.
+#pragma once
+
+#include <memory>
+
+#include "probes/world/cards.h"
+#include "probes/world/links.h"
+#include "probes/world/machine.h"
+#include "probes/world/names.h"
+#include "probes/world/network.h"
+#include "probes/world/programs.h"
+
+namespace onshi {
+
+class World {
+ public:
+  virtual ~World() = default;
+  virtual Links& links() = 0;
+  virtual Names& names() = 0;
+  virtual Network& network() = 0;
+  virtual Cards& cards() = 0;
+  virtual Machine& machine() = 0;
+  virtual Programs& programs() = 0;
+};
+
+/// The world of this terminal. `allowed` are the only hosts that it will connect to.
+std::shared_ptr<World> live_world(AllowedHosts allowed);
+
+}  // namespace onshi
