@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts the rooms' checks together: the plan of the whole health check, and of one step. Pure, any thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "probes/check/plan.h"
+#include "probes/reader/reader_catalogue.h"
+#include "probes/site/client_certificate.h"
+#include "wizard/flow/step.h"
+
+namespace onshi {
+
+struct PlanParts {
+  const Site& site;
+  const Profile& profile;
+  const ReaderCatalogue& catalogue;
+  std::filesystem::path site_folder;
+  std::shared_ptr<const ClientCertificate> certificate;  // null when it could not be opened
+};
+
+/// Every check that applies to this site.
+Plan whole_plan(const PlanParts& parts);
+
+/// The checks of one page with what they need; empty for pages without checks.
+Plan step_plan(const PlanParts& parts, StepId step);
+
+}  // namespace onshi

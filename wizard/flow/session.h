@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The set-up of one terminal in progress: what is known, what the checks said, where the person is and what is still to
+// do. The window and `onshi setup` both drive this and hold no logic of their own. Used from one thread; what is slow
+// (reading files, running checks) is done by the free functions and CheckTask, which may run elsewhere.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "probes/certificate/open_certificate.h"
+#include "probes/check/run.h"
+#include "probes/reader/reader_catalogue.h"
+#include "probes/sheet/sheet_reader.h"
+#include "wizard/flow/plans.h"
+#include "wizard/flow/step.h"
+#include "wizard/store/keyring.h"
+#include "wizard/store/site_store.h"
+
+namespace onshi {
+
+struct SessionParts {
+  std::shared_ptr<World> world;
+  Profile profile;
+  ReaderCatalogue catalogue;
+  SiteStore store;
+  std::shared_ptr<Keyring> keyring;  // may be null
+};
+
+enum class StepState { open, running, good, attention, fault, unknown, waived };
+
+/// Something that a page's person still has to do; `text` is an id in assets/locale.
+struct Duty {
+  std::string text;
+  bool operator==(const Duty&) const = default;
+};
+
+class Session {
+ public:
+  explicit Session(SessionParts parts);  // reads the store; a damaged site.xml is in trouble()
+
+  [[nodiscard]] const Site& site() const { return site_; }
+  [[nodiscard]] const Profile& profile() const { return parts_.profile; }
+  [[nodiscard]] const Progress& progress() const { return progress_; }
+  /// What could not be stored or loaded last; the session goes on in memory.
+  [[nodiscard]] const std::optional<StoreTrouble>& trouble() const { return trouble_; }
+
+  // What a person enters. Each is stored at once and makes the findings that depend on it stale.
+  void set_institution(Institution institution);
+  void set_line(DeclaredLine line);
+  void set_sheet(Environment slot, SheetWithPassword sheet);
+  void forget_sheet(Environment slot);
+  void confirm_reader(const std::string& name);  // without index; several may be confirmed
+  void forget_reader(const std::string& name);
+  /// Keeps the file (still encrypted) and the opened certificate.
+  void set_certificate(const std::string& bytes, const std::string& source, const Secret& password,
+                       OpenedCertificate opened);
+  /// For a certificate that is already stored: opens it with the password typed again (or the keyring's).
+  std::optional<CertificateFault> unlock_certificate(const Secret& password);
+  void remember_passwords();  // puts what is in hand into the keyring, if there is one
+  void waive(StepId step, const std::string& reason);
+  void withdraw_waiver(StepId step);
+
+  // Where the person is.
+  void set_mode(const std::string& mode);
+  void go_to(StepId step);
+  void set_language(const std::string& language);
+  void set_text_percent(int percent);
+  [[nodiscard]] StepId current() const;
+  [[nodiscard]] std::optional<StepId> next() const;  // the following step that applies
+  [[nodiscard]] std::optional<StepId> previous() const;
+
+  // What the pages show.
+  [[nodiscard]] std::vector<Duty> duties(StepId step) const;  // empty: the duty is done
+  [[nodiscard]] bool may_go_on(StepId step) const;            // duty done, or waived
+  [[nodiscard]] StepState state(StepId step) const;
+  [[nodiscard]] std::vector<Finding> findings(StepId step) const;  // latest, in plan order
+  [[nodiscard]] const std::shared_ptr<const ClientCertificate>& certificate() const { return certificate_; }
+  [[nodiscard]] bool has_password(Environment slot) const;
+  [[nodiscard]] const Secret* master_password(Environment slot) const;
+
+  // Checks.
+  [[nodiscard]] Plan plan_for(StepId step) const;
+  [[nodiscard]] Plan whole_plan() const;
+  [[nodiscard]] std::shared_ptr<const RunSubject> subject() const;
+  void started(StepId step);                // its row shows running
+  void keep(const Run& run);                // after a step's or the whole run: replaces the findings of its checks
+  [[nodiscard]] const std::optional<Run>& latest_run() const { return latest_run_; }
+
+ private:
+  void store_site();
+  void store_progress();
+  void make_stale(std::initializer_list<Group> groups);
+
+  SessionParts parts_;
+  Site site_;
+  SiteSecrets secrets_;
+  Progress progress_;
+  std::shared_ptr<const ClientCertificate> certificate_;
+  std::map<std::string, Finding> findings_;  // by check name
+  std::map<StepId, bool> running_;
+  std::optional<Run> latest_run_;
+  std::optional<StoreTrouble> trouble_;
+};
+
+/// A run on a thread of its own. Events are handed to `post` on that thread; the window's `post` queues them to itself.
+/// Destroying it cancels and returns within 0.2 s.
+class CheckTask {
+ public:
+  struct Event {
+    enum class What { started, finished, done };
+    What what = What::started;
+    std::string check;               // started
+    std::optional<Finding> finding;  // finished
+    std::optional<Run> run;          // done
+  };
+  CheckTask(Plan plan, std::shared_ptr<const RunSubject> subject, std::chrono::milliseconds budget,
+            std::function<void(Event)> post);
+  ~CheckTask();
+  CheckTask(const CheckTask&) = delete;
+  CheckTask& operator=(const CheckTask&) = delete;
+  void cancel();
+
+ private:
+  std::jthread thread_;
+};
+
+}  // namespace onshi

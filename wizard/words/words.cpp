@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/words/words.h"
+
+#include <fmt/format.h>
+
+#include "wizard/words/asset_files.h"
+
+namespace onshi {
+
+std::expected<Words, FileFault> Words::load(const std::filesystem::path& assets) {
+  Words words;
+  auto texts = load_texts(assets / "locale");
+  if (!texts) return std::unexpected(texts.error());
+  for (auto& [id, pair] : *texts) words.texts_[id] = {pair.japanese, pair.english};
+  auto catalogue = load_catalogue(assets / "findings");
+  if (!catalogue) return std::unexpected(catalogue.error());
+  words.catalogue_ = std::move(*catalogue);
+  return words;
+}
+
+bool Words::has(std::string_view id) const { return texts_.contains(id); }
+
+std::string Words::text(std::string_view id, Language language, const Facts& facts) const {
+  auto found = texts_.find(id);
+  if (found == texts_.end()) return fmt::format("[{}]", id);
+  return fill(language == Language::japanese ? found->second.japanese : found->second.english, facts);
+}
+
+const CatalogueEntry* Words::entry(int number) const {
+  auto found = catalogue_.find(number);
+  return found == catalogue_.end() ? nullptr : &found->second;
+}
+
+FindingWords Words::of(const Finding& finding, Language language) const {
+  const CatalogueEntry* found = entry(static_cast<int>(finding.number));
+  if (found == nullptr) return {};
+  Facts shown;
+  for (const Fact& fact : finding.facts.all()) shown.add(fact.key, fact_value(fact, language));
+  FindingWords words = found->in(language);
+  for (std::string* line : {&words.title, &words.good, &words.meaning, &words.say}) *line = fill(*line, shown);
+  for (std::string& line : words.clinic) line = fill(line, shown);
+  for (std::string& line : words.engineer) line = fill(line, shown);
+  return words;
+}
+
+std::string Words::row_title(const Finding& finding, Language language) const {
+  const CatalogueEntry* found = entry(static_cast<int>(finding.question));
+  std::string title = found == nullptr ? std::to_string(static_cast<int>(finding.question)) : found->in(language).title;
+  if (finding.subject.empty()) return title;
+  return fmt::format(fmt::runtime(language == Language::japanese ? "{}（{}）" : "{} ({})"), title, finding.subject);
+}
+
+std::string Words::row_result(const Finding& finding, Language language) const {
+  if (finding.verdict == Verdict::cancelled) return text("result.cancelled", language);
+  if (finding.verdict == Verdict::not_run) {
+    if (!finding.because_of) return text("result.not_run", language);
+    return text("result.not_run_because", language,
+                Facts().add("number", std::to_string(static_cast<int>(*finding.because_of))));
+  }
+  FindingWords words = of(finding, language);
+  return finding.verdict == Verdict::ok ? words.good : words.title;
+}
+
+std::string Words::who(const Finding& finding) const {
+  if (finding.verdict == Verdict::ok || finding.number == finding.question) return {};
+  const CatalogueEntry* found = entry(static_cast<int>(finding.number));
+  return found == nullptr ? std::string{} : found->who;
+}
+
+std::string Words::fact_label(std::string_view key, Language language) const {
+  std::string id = fmt::format("fact.{}", key);
+  return has(id) ? text(id, language) : std::string(key);
+}
+
+std::string Words::fact_value(const Fact& fact, Language language) const {
+  std::string id = fmt::format("value.{}", fact.value);
+  return has(id) ? text(id, language) : fact.value;
+}
+
+std::string Words::fault(const FileFault& fault, Language language) const {
+  std::string allowed;
+  for (const std::string& value : fault.allowed) allowed += (allowed.empty() ? "" : ", ") + value;
+  Facts facts{{"file", fault.file.string()}, {"line", std::to_string(fault.line)}, {"key", fault.key},
+              {"value", fault.value}};
+  std::string said = text(fmt::format("file_fault.{}", name_of(fault.what)), language, facts);
+  if (fault.line > 0) said = text("file_fault.at_line", language, facts) + said;
+  if (fault.line == 0) said = text("file_fault.in_file", language, facts) + said;
+  if (!allowed.empty()) said += text("file_fault.allowed", language, Facts{{"allowed", allowed}});
+  return said;
+}
+
+std::string fill(std::string_view text, const Facts& facts) {
+  std::string filled;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t open = text.find('{', at);
+    std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+    if (close == std::string_view::npos) break;
+    filled += text.substr(at, open - at);
+    filled += facts.value(text.substr(open + 1, close - open - 1)).value_or("-");
+    at = close + 1;
+  }
+  return filled += text.substr(at);
+}
+
+std::filesystem::path find_assets(const std::filesystem::path& program) {
+  std::error_code ignored;
+  const std::filesystem::path folder = std::filesystem::canonical(program, ignored).parent_path();
+  for (const auto& candidate : {folder / "assets", folder.parent_path() / "share" / "onshi-setup" / "assets"}) {
+    if (std::filesystem::is_directory(candidate / "findings", ignored)) return candidate;
+  }
+  return {};
+}
+
+}  // namespace onshi
