@@ -22,7 +22,8 @@ std::optional<Region> region_named(std::string_view name);
 
 struct Service {
   /// Who of line.md §4 and §10 this is.
-  enum class Role { line_authentication, auxiliary_name, portal, api, reader_gateway, crl, certificate_site, distribution, time, proxy };
+  enum class Role { line_authentication, auxiliary_name, portal, api, reader_gateway, crl, certificate_site, distribution, time, proxy,
+              checkups, medication, prescription, medical_hub };
   Role role = Role::portal;
   std::string host;  // lower case
   std::uint16_t port = 443;
@@ -34,6 +35,8 @@ struct Service {
 };
 
 std::string_view name_of(Service::Role role);
+std::optional<Service::Role> role_named(std::string_view name);
+std::vector<std::string> role_names();
 
 struct ProfileResolver {
   std::string ip;
@@ -68,9 +71,11 @@ struct Profile {
   std::string server_roots_pem;  // who signs the service's servers; empty means the system's store
   std::string client_roots_pem;  // who signs terminals; empty when unknown
 
+  /// Those of `environment` and those that belong to no environment; without one, only the latter.
   [[nodiscard]] std::vector<Service> services_of(Service::Role role, std::optional<Environment> environment) const;
   [[nodiscard]] const Service* first_of(Service::Role role, std::optional<Environment> environment) const;
-  /// Every host that a run against `environment` may connect to; a host of the other environment is never among them.
+  /// Every host that a run against `environment` may connect to; a host of the other environment is never among them,
+  /// also when an entry for this environment names it too.
   [[nodiscard]] std::vector<std::string> hosts_for(Environment environment) const;
   [[nodiscard]] const ProfilePrefix* longest_prefix_of(std::string_view ip) const;
 };

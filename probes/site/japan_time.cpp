@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/site/japan_time.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace onshi {
+namespace {
+
+using std::chrono::system_clock;
+constexpr std::chrono::hours kJapan{9};
+constexpr std::string_view kForm = "0000-00-00T00:00:00+09:00";
+
+auto in_japan(system_clock::time_point time) { return std::chrono::floor<std::chrono::seconds>(time) + kJapan; }
+
+bool has_form(std::string_view text) {
+  if (text.size() != kForm.size()) return false;
+  for (std::size_t i = 0; i < 19; ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if ((kForm[i] == '0') != digit || (!digit && text[i] != kForm[i])) return false;
+  }
+  return text.substr(19) == kForm.substr(19);
+}
+
+int number(std::string_view digits) {
+  int value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+}  // namespace
+
+std::chrono::year_month_day japan_day(system_clock::time_point time) {
+  return std::chrono::floor<std::chrono::days>(in_japan(time));
+}
+
+std::string iso_date(system_clock::time_point time) {
+  const auto day = japan_day(time);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
+
+std::string iso_time(system_clock::time_point time) {
+  const auto japan = in_japan(time);
+  const std::chrono::hh_mm_ss clock{japan - std::chrono::floor<std::chrono::days>(japan)};
+  return fmt::format("{}T{:02}:{:02}:{:02}+09:00", iso_date(time), clock.hours().count(), clock.minutes().count(),
+                     clock.seconds().count());
+}
+
+std::optional<system_clock::time_point> parse_iso_time(std::string_view text) {
+  if (!has_form(text)) return std::nullopt;
+  const std::chrono::year_month_day day{std::chrono::year{number(text.substr(0, 4))},
+                                        std::chrono::month{static_cast<unsigned>(number(text.substr(5, 2)))},
+                                        std::chrono::day{static_cast<unsigned>(number(text.substr(8, 2)))}};
+  const int hour = number(text.substr(11, 2));
+  const int minute = number(text.substr(14, 2));
+  const int second = number(text.substr(17, 2));
+  if (!day.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  return std::chrono::sys_days{day} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
+         std::chrono::seconds{second} - kJapan;
+}
+
+}  // namespace onshi
