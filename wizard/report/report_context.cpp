@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/report/report_context.h"
+
+#include <fmt/format.h>
+
+namespace onshi {
+namespace {
+
+bool needs_somebody(const Finding& finding) {
+  return finding.verdict != Verdict::ok && finding.verdict != Verdict::not_run &&
+         finding.verdict != Verdict::cancelled;
+}
+
+std::string others(const ReportContext& context, const Finding* foremost) {
+  int count = 0;
+  std::string numbers;
+  for (const Finding& finding : context.run.findings) {
+    if (&finding == foremost || !needs_somebody(finding)) continue;
+    numbers += fmt::format("{}{}", count++ == 0 ? "" : ", ", static_cast<int>(finding.number));
+  }
+  if (count == 0) return {};
+  return context.words.text("summary.more", context.language, Facts().add("count", count).add("numbers", numbers));
+}
+
+Summary well(const ReportContext& context) {
+  const auto seconds = static_cast<double>(context.run.elapsed.count()) / 1000;
+  Facts facts;
+  facts.add("count", std::ssize(context.run.findings)).add("seconds", fmt::format("{:.1f}", seconds));
+  return {Verdict::ok, context.words.text("summary.ok", context.language),
+          context.words.text("summary.ok.count", context.language, facts), nullptr};
+}
+
+}  // namespace
+
+std::string program_name() { return fmt::format("onshi {}", ONSHI_VERSION); }
+
+Summary summary_of(const ReportContext& context) {
+  const Verdict verdict = context.run.verdict();
+  if (context.run.findings.empty()) return {verdict, context.words.text("summary.nothing", context.language), "", nullptr};
+  const Finding* foremost = context.run.foremost();
+  if (foremost == nullptr) {
+    if (verdict == Verdict::ok) return well(context);
+    return {verdict, context.words.text("summary.not_all", context.language), "", nullptr};
+  }
+  FindingWords words = context.words.of(*foremost, context.language);
+  const std::string rest = others(context, foremost);
+  const std::string between = rest.empty() || context.language == Language::japanese ? "" : " ";
+  return {verdict, words.title, words.meaning + between + rest, foremost};
+}
+
+}  // namespace onshi
