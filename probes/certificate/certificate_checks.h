@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The questions about the terminal's 電子証明書: it opens, its days, its key, its issuer, its chain, whose it
+// is (certificate.md §3, §6). They read `SiteSecrets` and the world's clock and send nothing.
+// "certificate.opens" hands on an `OpenedCertificate`; the chain is asked only when the profile knows the
+// roots.
+#pragma once
+
+#include <vector>
+
+#include "probes/certificate/open_certificate.h"
+#include "probes/check/check.h"
+
+namespace onshi {
+
+inline constexpr const char* kCertificateOpens = "certificate.opens";
+
+std::vector<Check> certificate_checks(const Site& site, const Profile& profile);
+
+}  // namespace onshi

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opens a PKCS#12 with its password, or names the one exact cause why it cannot be used (certificate.md §6,
+// §7). Files with old encryption are opened in a library context of their own, and key and certificate are
+// brought over, so what TLS gets never touches the old algorithms. Blocks for milliseconds (key derivation);
+// any thread.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "probes/site/client_certificate.h"
+#include "probes/site/secret.h"
+#include "probes/site/site.h"
+
+namespace onshi {
+
+constexpr std::size_t kLargestCertificateFile = std::size_t{1} << 20;  // bytes
+
+struct CertificateFault {
+  enum class What {
+    empty,              // 0 bytes
+    too_large,          // over kLargestCertificateFile
+    plain_certificate,  // a certificate without its key, as .cer or .crt or PEM
+    not_pkcs12,         // something else
+    cut,                // begins like one, ends too early
+    damaged,            // the password is right, the inside is not
+    wrong_password,
+    legacy_missing,  // old encryption, and the module for it is not on this machine
+    unsupported,     // encrypted in a way that nothing here knows
+    no_key,
+    no_certificate,
+    key_mismatch  // key and certificate do not belong together
+  };
+  What what = What::not_pkcs12;
+  std::string detail;  // technical; never a secret
+};
+
+std::string_view name_of(CertificateFault::What what);
+
+struct CertificateFacts {
+  std::string fingerprint;  // SHA-256, hexadecimal lower case
+  std::string issuer;       // one line, UTF-8
+  std::string serial_end;   // last 4 hexadecimal digits
+  std::chrono::system_clock::time_point not_before;
+  std::chrono::system_clock::time_point not_after;
+  std::string key_type;  // "RSA", "EC"
+  int key_bits = 0;
+  std::optional<std::string>
+      institution_code;                // when a 10-digit code of good structure stands in the subject
+  std::string institution_code_place;  // "OU", "CN", "serialNumber"
+  std::string encryption;              // of the certificates in the file, such as "AES-256-CBC", "RC2-40-CBC"
+  bool legacy = false;                 // needed the old algorithms
+  bool password_proved = true;         // false when the file has no MAC
+};
+
+struct OpenedCertificate {
+  std::shared_ptr<const ClientCertificate> client;
+  CertificateFacts facts;
+};
+
+std::expected<OpenedCertificate, CertificateFault> open_certificate(std::string_view bytes,
+                                                                    const Secret& password);
+
+/// What the site remembers of it. `file` stays empty: whoever stores the bytes knows that name.
+CertificateRecord record_of(const OpenedCertificate& opened, std::string source);
+
+/// Whether the site already holds this very certificate (certificate.md §6.1, 15).
+bool is_same(const OpenedCertificate& opened, const CertificateRecord& record);
+
+}  // namespace onshi

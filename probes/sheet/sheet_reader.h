@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads master account sheets out of PDF, ZIP and our own XML (accounts.md §1, §4). PDF and ZIP bytes are
+// parsed only by the small program onshi-sheet-reader, started through `Programs`; what it answers is
+// validated again here. Blocks up to a few seconds, so call it from a background thread. Faults and sheets
+// may both come out of one file.
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "probes/check/finding.h"
+#include "probes/sheet/sheet_fault.h"
+#include "probes/site/master_account_sheet.h"
+#include "probes/world/limit.h"
+#include "probes/world/programs.h"
+
+namespace onshi {
+
+constexpr std::size_t kLargestSheetFile = std::size_t{20} << 20;  // bytes
+
+struct SheetInput {
+  std::string file;   // name as shown to a person, without folder
+  std::string bytes;  // all of it
+};
+
+struct SheetReading {
+  std::vector<SheetWithPassword> sheets;  // in the order of files, entries and pages
+  std::vector<SheetFault> faults;
+};
+
+/// Where the small program is: a bare name is looked for by `Programs` beside the running program.
+inline const std::filesystem::path kSheetReaderProgram = "onshi-sheet-reader";
+
+/// A file from disk, refused when missing or too large.
+std::expected<SheetInput, SheetFault> load_sheet_file(const std::filesystem::path& file);
+
+SheetReading read_sheets(Programs& programs, const SheetInput& input, const Limit& limit,
+                         const std::filesystem::path& program = kSheetReaderProgram);
+SheetReading read_sheets(Programs& programs, std::span<const SheetInput> inputs, const Limit& limit,
+                         const std::filesystem::path& program = kSheetReaderProgram);
+
+/// What was read as rows to show: a good finding a sheet, a fault's finding a fault; the subject is the file.
+std::vector<Finding> findings_of(const SheetReading& reading);
+
+}  // namespace onshi
