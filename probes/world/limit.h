@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a wait may last: a point in time and a person's wish to stop. Every call of the world takes one, so nothing
-// can wait for ever. A cheap value, any thread.
+// How long a wait may last: a point in time and a person's wish to stop. Every call of the world takes one,
+// so nothing can wait for ever. A cheap value, any thread.
 #pragma once
 
 #include <algorithm>

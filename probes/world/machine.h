@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The machine itself: clock, USB devices, disk, user and rights, protection, installed services. Asking changes nothing.
-// Called from check threads; thread-safe.
+// The machine itself: clock, USB devices, disk, user and rights, protection, installed services. Asking
+// changes nothing. Called from check threads; thread-safe.
 #pragma once
 
 #include <chrono>
@@ -31,13 +31,13 @@ struct DiskSpace {
 };
 
 struct SystemFacts {
-  std::string name;     // "Debian GNU/Linux 12 (bookworm)"
+  std::string name;  // "Debian GNU/Linux 12 (bookworm)"
   std::string kernel;
   std::string architecture;
-  std::string user;     // login name of who runs this
+  std::string user;  // login name of who runs this
   bool administrator = false;
   bool remote_session = false;
-  std::optional<bool> firewall;        // empty: cannot be told from here
+  std::optional<bool> firewall;  // empty: cannot be told from here
   std::optional<bool> clock_synchronised;
   std::chrono::seconds uptime{0};
   std::uint64_t memory_bytes = 0;
@@ -51,7 +51,8 @@ class Machine {
   virtual Seen<DiskSpace> disk_space(const std::filesystem::path& folder) = 0;
   virtual Seen<SystemFacts> system() = 0;
   /// Offset of `server`'s clock against ours by SNTP (positive: ours is behind).
-  virtual Seen<std::chrono::milliseconds> clock_offset(const std::string& server_address, const Limit& limit) = 0;
+  virtual Seen<std::chrono::milliseconds> clock_offset(const std::string& server_address,
+                                                       const Limit& limit) = 0;
 };
 
 }  // namespace onshi

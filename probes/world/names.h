@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Name questions to one server at a time, so that each resolver answers for itself (line.md §7). Lost datagrams are
-// asked again inside the limit, and the tries counted. Called from check threads; must be thread-safe.
+// Name questions to one server at a time, so that each resolver answers for itself (line.md §7). Lost
+// datagrams are asked again inside the limit, and the tries counted. Called from check threads; must be
+// thread-safe.
 #pragma once
 
 #include <chrono>
@@ -27,14 +28,14 @@ struct NameQuestion {
 struct NameAnswer {
   enum class Result {
     answer,
-    no_such_name,     // NXDOMAIN
-    no_data,          // the name exists, not with this type
-    server_failure,   // SERVFAIL
-    refused,          // REFUSED
-    format_error,     // FORMERR
-    truncated,        // cut, and the whole could not be had
-    timeout,          // no answer in time
-    unreachable,      // the network said so at once (see error)
+    no_such_name,    // NXDOMAIN
+    no_data,         // the name exists, not with this type
+    server_failure,  // SERVFAIL
+    refused,         // REFUSED
+    format_error,    // FORMERR
+    truncated,       // cut, and the whole could not be had
+    timeout,         // no answer in time
+    unreachable,     // the network said so at once (see error)
     cancelled,
     failed
   };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Connections to service hosts, rung by rung: TCP to one address, TLS with the server judged, one HTTP exchange with
-// the client certificate. The only requests that exist are HEAD and GET of a given path; nothing is ever posted.
-// A host that is not on the allow-list is refused here, before a packet leaves. Called from check threads; thread-safe.
+// Connections to service hosts, rung by rung: TCP to one address, TLS with the server judged, one HTTP
+// exchange with the client certificate. The only requests that exist are HEAD and GET of a given path;
+// nothing is ever posted. A host that is not on the allow-list is refused here, before a packet leaves.
+// Called from check threads; thread-safe.
 #pragma once
 
 #include <chrono>
@@ -17,7 +18,8 @@
 
 namespace onshi {
 
-/// Host names (lower case) that may be connected to: those that the profile lists for the environment under test.
+/// Host names (lower case) that may be connected to: those that the profile lists for the environment under
+/// test.
 using AllowedHosts = std::set<std::string, std::less<>>;
 
 struct Target {
@@ -28,7 +30,17 @@ struct Target {
 };
 
 struct TcpAnswer {
-  enum class Result { connected, refused, timeout, unreachable, prohibited, reset, cancelled, not_allowed, failed };
+  enum class Result {
+    connected,
+    refused,
+    timeout,
+    unreachable,
+    prohibited,
+    reset,
+    cancelled,
+    not_allowed,
+    failed
+  };
   Result result = Result::failed;
   int error_number = 0;
   std::string error;   // "ECONNREFUSED"
@@ -78,15 +90,27 @@ struct HttpRequest {
 };
 
 struct HttpAnswer {
-  enum class Result { answered, no_connection, tls_failed, alert, empty, timeout, closed, cancelled, not_allowed, failed };
+  enum class Result {
+    answered,
+    no_connection,
+    tls_failed,
+    alert,
+    empty,
+    timeout,
+    closed,
+    cancelled,
+    not_allowed,
+    failed
+  };
   Result result = Result::failed;
   TlsAnswer tls;
   int status = 0;
-  std::string date;      // headers, as sent
+  std::string date;  // headers, as sent
   std::string location;
   std::string server;
   bool certificate_missing = false;  // the server's answer says that no certificate was sent (nginx 400, 496)
-  bool certificate_refused = false;  // the server's answer says that the certificate was not accepted (nginx 400, 495)
+  bool certificate_refused =
+      false;  // the server's answer says that the certificate was not accepted (nginx 400, 495)
   std::string error;
   std::chrono::milliseconds elapsed{0};
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Small helper processes of our own for hostile input: bytes in, bytes out, with limits on time, memory and output.
-// Called from any thread; thread-safe.
+// Small helper processes of our own for hostile input: bytes in, bytes out, with limits on time, memory and
+// output. Called from any thread; thread-safe.
 #pragma once
 
 #include <chrono>

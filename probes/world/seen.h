@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <expected>
 #include <string>
+#include <string_view>
 
 namespace onshi {
 
@@ -13,7 +14,10 @@ struct CannotSee {
   Why why = Why::failed;
   std::int64_t code = 0;  // errno, Windows error or PC/SC code
   std::string detail;     // technical, for facts; never a secret
+  bool operator==(const CannotSee&) const = default;
 };
+
+std::string_view name_of(CannotSee::Why why);  // "not_here", "refused", ...
 
 template <typename T>
 using Seen = std::expected<T, CannotSee>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The only door to the outside. A world is live (probes/world/live with linux/ or windows/) or recorded
-// (probes/world/recorded: observations from a file or a test). Owned by shared_ptr, because abandoned checks may still
-// hold it; every part is thread-safe and every wait takes a Limit.
+// (probes/world/recorded: observations from a file or a test). Owned by shared_ptr, because abandoned checks
+// may still hold it; every part is thread-safe and every wait takes a Limit.
 #pragma once
 
 #include <memory>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that a world can answer, as plain data: what a test writes by hand, what --record keeps and --world replays.
-// What is not in here was not observed and is answered as `not_supported` or `failed` with the error "not recorded".
+// Everything that a world can answer, as plain data: what a test writes by hand, what --record keeps and
+// --world replays. What is not in here was not observed and is answered as `not_supported` or `failed` with
+// the error "not recorded".
 #pragma once
 
 #include <chrono>
@@ -13,8 +14,9 @@
 namespace onshi {
 
 struct RecordedCard {
-  CardSeen<bool> opens = true;                   // or why the session cannot be opened
-  std::map<std::string, std::string> responses;  // hexadecimal upper case, command to response with status word
+  CardSeen<bool> opens = true;  // or why the session cannot be opened
+  std::map<std::string, std::string>
+      responses;  // hexadecimal upper case, command to response with status word
 };
 
 struct Observations {

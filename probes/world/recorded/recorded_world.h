@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A world made of observations: the same checks give the same findings on any system, without a packet. The allow-list
-// of hosts and the card gate stand in front of it just as in front of the live world. Thread-safe.
+// A world made of observations: the same checks give the same findings on any system, without a packet. The
+// allow-list of hosts and the card gate stand in front of it just as in front of the live world. Thread-safe.
 #pragma once
 
 #include <memory>

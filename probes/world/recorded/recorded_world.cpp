@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/world/recorded/recorded_world.h"
+
+#include <algorithm>
+
+#include "probes/world/recorded/recorded_cards.h"
+
+namespace onshi {
+namespace {
+
+using Shared = std::shared_ptr<const Observations>;
+constexpr const char* not_recorded = "not recorded";
+
+bool same_question(const NameQuestion& left, const NameQuestion& right) {
+  return left.name == right.name && left.server == right.server && left.type == right.type &&
+         left.way == right.way;
+}
+
+/// The first answer in `list` for which `fits` holds; a failed one that says "not recorded" when there is
+/// none.
+template <typename List, typename Fits>
+auto answer_in(const List& list, Fits fits) {
+  auto found = std::ranges::find_if(list, fits);
+  if (found != list.end()) return found->answer;
+  decltype(found->answer) missing;
+  missing.error = not_recorded;
+  return missing;
+}
+
+template <typename Answer>
+Answer cancelled_answer() {
+  Answer answer;
+  answer.result = Answer::Result::cancelled;
+  return answer;
+}
+
+class RecordedLinks : public Links {
+ public:
+  explicit RecordedLinks(Shared seen) : seen_(std::move(seen)) {}
+  Seen<NetworkView> look(const Limit& limit) override {
+    if (limit.cancelled()) return std::unexpected(CannotSee{CannotSee::Why::cancelled, 0, {}});
+    return seen_->network;
+  }
+  Seen<std::string> source_towards(const std::string& ip) override {
+    auto found = seen_->sources.find(ip);
+    if (found == seen_->sources.end()) return std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
+    return found->second;
+  }
+
+ private:
+  Shared seen_;
+};
+
+class RecordedNames : public Names {
+ public:
+  explicit RecordedNames(Shared seen) : seen_(std::move(seen)) {}
+  NameAnswer ask(const NameQuestion& question, const Limit& limit) override {
+    if (limit.cancelled()) return cancelled_answer<NameAnswer>();
+    return answer_in(seen_->names,
+                     [&](const auto& named) { return same_question(named.question, question); });
+  }
+
+ private:
+  Shared seen_;
+};
+
+class RecordedNetwork : public Network {
+ public:
+  RecordedNetwork(Shared seen, AllowedHosts allowed) : Network(std::move(allowed)), seen_(std::move(seen)) {}
+
+ protected:
+  TcpAnswer do_connect(const Target& target, const Limit& limit) override {
+    if (limit.cancelled()) return cancelled_answer<TcpAnswer>();
+    return answer_in(seen_->connections, [&](const auto& done) { return done.target == target; });
+  }
+  TlsAnswer do_handshake(const Target& target, const std::string& /*roots_pem*/,
+                         const Limit& limit) override {
+    if (limit.cancelled()) return cancelled_answer<TlsAnswer>();
+    return answer_in(seen_->handshakes, [&](const auto& done) { return done.target == target; });
+  }
+  HttpAnswer do_request(const HttpRequest& request, const Limit& limit) override {
+    if (limit.cancelled()) return cancelled_answer<HttpAnswer>();
+    bool with_certificate = request.certificate != nullptr;
+    return answer_in(seen_->requests, [&](const auto& done) {
+      return done.target == request.target && done.path == request.path &&
+             done.with_certificate == with_certificate;
+    });
+  }
+
+ private:
+  Shared seen_;
+};
+
+class RecordedMachine : public Machine {
+ public:
+  explicit RecordedMachine(Shared seen) : seen_(std::move(seen)) {}
+  std::chrono::system_clock::time_point now() override { return seen_->now; }
+  Seen<std::vector<UsbDevice>> usb_devices() override { return seen_->usb; }
+  Seen<DiskSpace> disk_space(const std::filesystem::path& /*folder*/) override { return seen_->disk; }
+  Seen<SystemFacts> system() override { return seen_->system; }
+  Seen<std::chrono::milliseconds> clock_offset(const std::string& server_address,
+                                               const Limit& limit) override {
+    if (limit.cancelled()) return std::unexpected(CannotSee{CannotSee::Why::cancelled, 0, {}});
+    auto found = seen_->clock_offsets.find(server_address);
+    if (found == seen_->clock_offsets.end())
+      return std::unexpected(CannotSee{CannotSee::Why::timeout, 0, {}});
+    return found->second;
+  }
+
+ private:
+  Shared seen_;
+};
+
+class RecordedPrograms : public Programs {
+ public:
+  Seen<ProgramResult> run(const ProgramTask& /*task*/, const Limit& /*limit*/) override {
+    return std::unexpected(CannotSee{CannotSee::Why::not_supported, 0, not_recorded});
+  }
+};
+
+class RecordedWorld : public World {
+ public:
+  RecordedWorld(const Shared& seen, AllowedHosts allowed)
+      : links_(seen), names_(seen), network_(seen, std::move(allowed)), cards_(seen), machine_(seen) {}
+  Links& links() override { return links_; }
+  Names& names() override { return names_; }
+  Network& network() override { return network_; }
+  Cards& cards() override { return cards_; }
+  Machine& machine() override { return machine_; }
+  Programs& programs() override { return programs_; }
+
+ private:
+  RecordedLinks links_;
+  RecordedNames names_;
+  RecordedNetwork network_;
+  RecordedCards cards_;
+  RecordedMachine machine_;
+  RecordedPrograms programs_;
+};
+
+}  // namespace
+
+std::shared_ptr<World> recorded_world(Observations observations, AllowedHosts allowed) {
+  return std::make_shared<RecordedWorld>(std::make_shared<const Observations>(std::move(observations)),
+                                         std::move(allowed));
+}
+
+}  // namespace onshi
