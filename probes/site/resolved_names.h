@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which resolvers of the terminal answer, for which family, and the addresses that they gave: what the line hands on to
+// whoever connects, so that no name is asked twice. Evidence of "line.names". A value, any thread.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace onshi {
+
+struct ResolvedNames {
+  std::vector<std::string> resolvers;  // those of the system that answered, in its order
+  bool ipv6 = true;                    // the line is used over IPv6: ask AAAA, else A
+  std::map<std::string, std::vector<std::string>, std::less<>> addresses;  // by host name
+};
+
+}  // namespace onshi
