@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/certificate/certificate_checks.h"
+#include "wizard/cli/commands.h"
+
+namespace onshi {
+namespace {
+
+std::expected<std::string, Refusal> bytes_of(const Surroundings& here, const std::filesystem::path& path) {
+  auto bytes = read_file(path, kLargestCertificateFile);
+  if (bytes) return std::move(*bytes);
+  return std::unexpected(Refusal{here.words.fault(fault_of(bytes.error(), path), here.asked.language), Exit::wrong_input});
+}
+
+}  // namespace
+
+CommandResult certificate_command(const Surroundings& here) {
+  auto bytes = bytes_of(here, here.asked.files.front());
+  if (!bytes) return std::unexpected(bytes.error());
+  auto password = certificate_password(here);
+  if (!password) return std::unexpected(password.error());
+  auto subject = std::make_shared<RunSubject>();
+  subject->world = here.world;
+  subject->profile = here.profile;
+  if (auto site = here.store.load_site()) subject->site = *site;
+  subject->secrets.certificate_file = std::move(*bytes);
+  subject->secrets.certificate_password = std::move(*password);
+  const Plan plan(certificate_checks(subject->site, subject->profile));
+  return print_run(here, run_plan(plan, subject, {here.asked.budget, {}}), subject->site.institution);
+}
+
+}  // namespace onshi

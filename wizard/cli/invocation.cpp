@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/cli/invocation.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <string_view>
+
+namespace onshi {
+namespace {
+
+using Command = Invocation::Command;
+
+constexpr std::array kNotYet{"prepare", "decode", "bundle", "rehearse"};
+
+// What CLI11 fills; turned into an Invocation when all of it is understood.
+struct Raw {
+  std::string language;
+  std::string format = "text";
+  std::vector<std::string> only;
+  std::vector<std::string> files;
+  std::string site, profile, password_file, record, world, answers, output;
+  std::vector<std::string> rest;
+  double budget = 15;
+  int number = 0;
+  bool show_passwords = false;
+  bool version = false;
+};
+
+struct Parser {
+  const Words& words;
+  Language language;
+  Raw raw{};
+  CLI::App app{};
+  std::map<const CLI::App*, Command> commands{};
+
+  [[nodiscard]] std::string say(std::string_view id) const { return words.text(id, language); }
+};
+
+void add_common(Parser& parser, CLI::App& command) {
+  Raw& raw = parser.raw;
+  command.add_option("--site", raw.site, parser.say("cli.option.site"))->type_name("DIR");
+  command.add_option("--profile", raw.profile, parser.say("cli.option.profile"))->type_name("FILE");
+  command.add_option("--format", raw.format, parser.say("cli.option.format"))
+      ->type_name("text|json|prometheus")
+      ->check(CLI::IsMember({"text", "json", "prometheus"}));
+  command.add_option("--language", raw.language, parser.say("cli.option.language"))
+      ->type_name("ja|en")
+      ->check(CLI::IsMember({"ja", "en"}));
+  command.add_option("--budget", raw.budget, parser.say("cli.option.budget"))
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.1, 600.0));
+  command.add_option("--record", raw.record, parser.say("cli.option.record"))->type_name("FILE");
+  command.add_option("--world", raw.world, parser.say("cli.option.world"))->type_name("FILE");
+  command.add_option("--password-file", raw.password_file, parser.say("cli.option.password_file"))->type_name("FILE");
+  command.set_help_flag("-h,--help", parser.say("cli.option.help"));
+}
+
+CLI::App& add_command(Parser& parser, const char* name, Command command) {
+  CLI::App& added = *parser.app.add_subcommand(name, parser.say(std::string("cli.command.") + name));
+  add_common(parser, added);
+  parser.commands[&added] = command;
+  return added;
+}
+
+std::vector<std::string> group_names() {
+  std::vector<std::string> names;
+  for (Group group : kAllGroups) {
+    if (group != Group::preparation && group != Group::program) names.emplace_back(name_of(group));
+  }
+  return names;
+}
+
+void describe(Parser& parser) {
+  Raw& raw = parser.raw;
+  parser.app.name("onshi");
+  parser.app.description(parser.say("cli.about"));
+  parser.app.set_help_flag("-h,--help", parser.say("cli.option.help"));
+  parser.app.add_flag("--version", raw.version, parser.say("cli.option.version"));
+  parser.app.add_option("--language", raw.language, parser.say("cli.option.language"))
+      ->type_name("ja|en")
+      ->check(CLI::IsMember({"ja", "en"}));
+  add_command(parser, "check", Command::check)
+      .add_option("--only", raw.only, parser.say("cli.option.only"))
+      ->type_name("NAME,...")
+      ->delimiter(',')
+      ->check(CLI::IsMember(group_names()));
+  CLI::App& sheet = add_command(parser, "sheet", Command::sheet);
+  sheet.add_option("FILE", raw.files, parser.say("cli.option.sheet_files"))->type_name("")->required();
+  sheet.add_flag("--show-passwords", raw.show_passwords, parser.say("cli.option.show_passwords"));
+  add_command(parser, "certificate", Command::certificate)
+      .add_option("FILE", raw.files, parser.say("cli.option.certificate_file"))
+      ->type_name("")
+      ->required()
+      ->expected(1);
+  add_command(parser, "setup", Command::setup)
+      .add_option("--answers", raw.answers, parser.say("cli.option.answers"))
+      ->type_name("FILE")
+      ->required();
+  add_command(parser, "explain", Command::explain)
+      .add_option("NUMBER", raw.number, parser.say("cli.option.number"))
+      ->type_name("")
+      ->required();
+  add_command(parser, "report", Command::report)
+      .add_option("--output", raw.output, parser.say("cli.option.output"))
+      ->type_name("FILE")
+      ->required();
+  for (const char* name : kNotYet) {
+    add_command(parser, name, Command::not_yet).allow_extras();
+  }
+}
+
+std::filesystem::path path_of(const std::string& text) {
+  return {std::u8string(reinterpret_cast<const char8_t*>(text.data()), text.size())};
+}
+
+Invocation invocation_of(const Parser& parser) {
+  const Raw& raw = parser.raw;
+  Invocation asked;
+  asked.language = language_named(raw.language).value_or(parser.language);
+  asked.format = raw.format == "json"         ? Invocation::Format::json
+                 : raw.format == "prometheus" ? Invocation::Format::prometheus
+                                              : Invocation::Format::text;
+  asked.site = path_of(raw.site);
+  asked.profile = path_of(raw.profile);
+  asked.password_file = path_of(raw.password_file);
+  asked.record = path_of(raw.record);
+  asked.world = path_of(raw.world);
+  asked.answers = path_of(raw.answers);
+  asked.output = path_of(raw.output);
+  for (const std::string& file : raw.files) asked.files.push_back(path_of(file));
+  for (const std::string& name : raw.only) asked.only.push_back(*group_named(name));
+  asked.budget = std::chrono::milliseconds{static_cast<std::int64_t>(raw.budget * 1000)};
+  asked.number = raw.number;
+  asked.show_passwords = raw.show_passwords;
+  return asked;
+}
+
+Invocation only_help(Parser& parser) {
+  Invocation asked = invocation_of(parser);
+  asked.command = Command::help;
+  asked.help = parser.app.help("", CLI::AppFormatMode::Normal);
+  for (const CLI::App* command : parser.app.get_subcommands()) asked.help = command->help("onshi");
+  return asked;
+}
+
+std::string usage_text(const Parser& parser, const char* id, const std::string& detail) {
+  return parser.words.text(id, parser.language, Facts{{"detail", detail}});
+}
+
+}  // namespace
+
+Language language_of(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    const std::string_view value = word.starts_with("--language=")        ? word.substr(11)
+                                   : word == "--language" && i + 1 < argc ? std::string_view(argv[i + 1])
+                                                                          : std::string_view{};
+    if (auto language = language_named(value)) return *language;
+  }
+  return Language::japanese;
+}
+
+std::expected<Invocation, WrongUsage> parse_command_line(int argc, const char* const* argv, const Words& words,
+                                                         Language language) {
+  Parser parser{.words = words, .language = language};
+  describe(parser);
+  try {
+    parser.app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return only_help(parser);
+  } catch (const CLI::ExtrasError& error) {
+    return std::unexpected(WrongUsage{usage_text(parser, "cli.usage.unknown", error.what())});
+  } catch (const CLI::RequiredError& error) {
+    return std::unexpected(WrongUsage{usage_text(parser, "cli.usage.missing", error.what())});
+  } catch (const CLI::ParseError& error) {
+    return std::unexpected(WrongUsage{usage_text(parser, "cli.usage.wrong", error.what())});
+  }
+  Invocation asked = invocation_of(parser);
+  if (parser.raw.version) {
+    asked.command = Command::version;
+    return asked;
+  }
+  const auto given = parser.app.get_subcommands();
+  if (given.empty()) return only_help(parser);
+  asked.command = parser.commands.at(given.front());
+  asked.named = given.front()->get_name();
+  return asked;
+}
+
+}  // namespace onshi

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/cli/surroundings.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "probes/world/password_prompt.h"
+#include "probes/world/recorded/observations_file.h"
+#include "probes/world/recorded/recorded_world.h"
+#include "wizard/report/json_report.h"
+#include "wizard/report/prometheus_report.h"
+#include "wizard/report/text_report.h"
+
+namespace onshi {
+namespace {
+
+AllowedHosts hosts_of(const Profile& profile) {
+  const auto hosts = profile.hosts_for(Environment::verification);
+  return {hosts.begin(), hosts.end()};
+}
+
+std::expected<std::shared_ptr<World>, FileFault> world_for(const Invocation& asked, const Profile& profile) {
+  if (asked.world.empty()) return live_world(hosts_of(profile));
+  auto observations = load_observations(asked.world);
+  if (!observations) return std::unexpected(observations.error());
+  return recorded_world(std::move(*observations), hosts_of(profile));
+}
+
+constexpr std::size_t kLongestPasswordFile = 4096;  // bytes
+
+}  // namespace
+
+FileFault fault_of(const FileTrouble& trouble, const std::filesystem::path& file) {
+  const FileFault::What what = trouble.what == FileTrouble::What::not_found   ? FileFault::What::missing
+                               : trouble.what == FileTrouble::What::too_large ? FileFault::What::too_large
+                                                                              : FileFault::What::unreadable;
+  return {what, file, 0, "", "", {}};
+}
+
+std::expected<Surroundings, Refusal> surroundings_for(const Invocation& asked, const Words& words) {
+  const auto refuse = [&](const FileFault& fault) {
+    return std::unexpected(Refusal{words.fault(fault, asked.language), Exit::wrong_input});
+  };
+  auto profile = load_profile(asked.profile.empty() ? asked.assets / "profiles" / "standard.xml" : asked.profile);
+  if (!profile) return refuse(profile.error());
+  auto catalogue = load_reader_catalogue(asked.assets / "readers.xml");
+  if (!catalogue) return refuse(catalogue.error());
+  auto world = world_for(asked, *profile);
+  if (!world) return refuse(world.error());
+  SiteStore store(asked.site.empty() ? default_site_folder() : asked.site);
+  return Surroundings{asked, words, std::move(*profile), std::move(*catalogue), std::move(*world), std::move(store)};
+}
+
+std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroundings& here) {
+  if (here.asked.password_file.empty()) return ask_password(here.say("cli.prompt.certificate_password"));
+  auto text = read_file(here.asked.password_file, kLongestPasswordFile);
+  if (!text) {
+    const FileFault fault = fault_of(text.error(), here.asked.password_file);
+    return std::unexpected(Refusal{here.words.fault(fault, here.asked.language), Exit::wrong_input});
+  }
+  Secret whole = Secret::take(std::move(*text));
+  return whole.reveal([](std::string_view characters) {
+    return Secret::take(std::string(characters.substr(0, characters.find_first_of("\r\n"))));
+  });
+}
+
+Exit print_run(const Surroundings& here, const Run& run, const Institution& institution) {
+  const ReportContext context{run, institution, here.profile, here.words, here.asked.language};
+  switch (here.asked.format) {
+    case Invocation::Format::json: fmt::print("{}", json_report(context)); break;
+    case Invocation::Format::prometheus: fmt::print("{}", prometheus_report(context)); break;
+    case Invocation::Format::text: fmt::print("{}", text_report(context)); break;
+  }
+  return run.verdict() == Verdict::ok ? Exit::all_well : Exit::needs_attention;
+}
+
+}  // namespace onshi
