@@ -13,7 +13,7 @@ namespace onshi {
 
 enum class Group { preparation = 1, line, v6, reader, sheets, certificate, connectivity, terminal, program };
 
-constexpr std::array kAllGroups{Group::preparation, Group::line,         Group::v6,       Group::reader, Group::sheets,
+inline constexpr std::array kAllGroups{Group::preparation, Group::line,         Group::v6,       Group::reader, Group::sheets,
                                 Group::certificate, Group::connectivity, Group::terminal, Group::program};
 
 Group group_of(FindingNumber number);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The graph of checks of one run. Making one proves that every prerequisite exists, that names are unique and that
-// nothing waits in a circle; anything else is a bug and throws std::logic_error. A value, any thread.
+// nothing waits in a circle; anything else is a bug and throws std::logic_error. A check named only in `after` may be
+// absent: then there is nothing to wait for. A value, any thread.
 #pragma once
 
 #include <vector>

@@ -19,9 +19,11 @@ struct Run {
   std::chrono::milliseconds elapsed{0};
   std::vector<Finding> findings;  // in the plan's order
 
-  [[nodiscard]] Verdict verdict() const;  // the worst; not_run shadows count as nothing beside their cause
+  /// The worst; a not_run counts as nothing beside the finding that caused it. A run of nothing is `not_run`.
+  [[nodiscard]] Verdict verdict() const;
   [[nodiscard]] const Finding* of(const std::string& check) const;
-  /// The finding to show first: the first fail in plan order, else unknown, else attention; null if all is well.
+  /// The finding to show first: the first fail in plan order, else unknown, else attention, else what was cancelled
+  /// or had no time left; null if all is well.
   [[nodiscard]] const Finding* foremost() const;
 };
 
@@ -43,6 +45,9 @@ struct RunLimits {
   std::stop_token stop;
 };
 
+/// The budget that a check gets is its own or what is left of the run's, whichever ends sooner; its finding carries
+/// that one. An answer that is a moment late is still taken. A check whose turn comes after the run's budget ended is
+/// `not_run` because of 902; so is, because of the first thing that went wrong before it, one whose need was not met.
 /// Blocks until every check has a finding (at most `budget` plus a moment) and never throws for what a check does.
 Run run_plan(const Plan& plan, std::shared_ptr<const RunSubject> subject, const RunLimits& limits,
              const RunListener& listener = {});

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Walks UTF-8 text character by character; a byte that belongs to no character comes as itself with `value` -1.
-// Used by the rules for text that people type. Pure, any thread.
+// Walks UTF-8 text character by character; a byte that belongs to no character comes as itself with `value`
+// -1. Used by the rules for text that people type. Pure, any thread.
 #pragma once
-
-#include <utf8proc.h>
 
 #include <cstdint>
 #include <string_view>
+
+#include <utf8proc.h>
 
 namespace onshi {
 

@@ -2,7 +2,8 @@
 #include "probes/site/customer_id.h"
 
 #include <algorithm>
-#include <optional>
+#include <array>
+#include <vector>
 
 #include "probes/site/code_points.h"
 #include "probes/site/name_table.h"
@@ -25,7 +26,8 @@ struct Form {
 constexpr std::array<Form, 2> kForms{{{"CAF", 10}, {"COP", 8}}};
 
 const Form* form_of(std::string_view id) {
-  auto form = std::find_if(kForms.begin(), kForms.end(), [id](const Form& row) { return id.starts_with(row.prefix); });
+  auto form = std::find_if(kForms.begin(), kForms.end(),
+                           [id](const Form& row) { return id.starts_with(row.prefix); });
   return form == kForms.end() ? nullptr : &*form;
 }
 
@@ -33,7 +35,8 @@ const Form* form_of(std::string_view id) {
 constexpr std::array<std::int32_t, 8> kHyphens{'-', 0x2010, 0x2011, 0x2013, 0x2014, 0x2015, 0x2212, 0x30FC};
 
 bool is_left_out(std::int32_t point) {
-  return point == ' ' || point == '\t' || std::find(kHyphens.begin(), kHyphens.end(), point) != kHyphens.end();
+  return point == ' ' || point == '\t' ||
+         std::find(kHyphens.begin(), kHyphens.end(), point) != kHyphens.end();
 }
 
 bool is_digit(char character) { return character >= '0' && character <= '9'; }
@@ -67,7 +70,8 @@ std::string_view name_of(CustomerIdFault fault) { return name_in(kFaults, fault)
 
 std::string masked_customer_id(std::string_view normalised) {
   std::vector<std::string_view> characters;
-  for_each_code_point(normalised, [&characters](const CodePoint& point) { characters.push_back(point.bytes); });
+  for_each_code_point(normalised,
+                      [&characters](const CodePoint& point) { characters.push_back(point.bytes); });
   std::size_t shown = characters.size() > 3 ? 3 : 0;  // a fragment is hidden whole
   std::string masked(characters.size() - shown, '*');
   for (std::size_t index = characters.size() - shown; index < characters.size(); ++index) {

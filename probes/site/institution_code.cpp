@@ -17,10 +17,11 @@ constexpr NameTable<InstitutionKind, 4> kKinds{{{InstitutionKind::institution_co
 constexpr std::string_view kTables = "1346";
 constexpr std::size_t kLength = 10;
 
-// Spaces, hyphens and dots of any width, and the long-vowel mark that a keyboard in kana mode gives for a hyphen.
+// Spaces, hyphens and dots of any width, and the long-vowel mark that a keyboard in kana mode gives for a
+// hyphen.
 constexpr std::array<std::int32_t, 24> kSeparators{
-    ' ',    '\t',   0xA0,   0x3000, 0x200B, '-',    0xAD,   0x2010, 0x2011, 0x2012, 0x2013, 0x2014,
-    0x2015, 0x2212, 0xFF0D, 0x30FC, 0xFF70, '.',    0xB7,   0x30FB, 0xFF65, 0xFF0E, 0x2024, 0x2027};
+    ' ',    '\t',   0xA0,   0x3000, 0x200B, '-', 0xAD, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014,
+    0x2015, 0x2212, 0xFF0D, 0x30FC, 0xFF70, '.', 0xB7, 0x30FB, 0xFF65, 0xFF0E, 0x2024, 0x2027};
 
 bool is_separator(std::int32_t point) {
   return std::find(kSeparators.begin(), kSeparators.end(), point) != kSeparators.end();
@@ -60,7 +61,9 @@ CodeStructure structure_of_length(std::size_t length) {
 
 std::string_view name_of(InstitutionKind kind) { return name_in(kKinds, kind); }
 
-std::optional<InstitutionKind> institution_kind_named(std::string_view name) { return named_in(kKinds, name); }
+std::optional<InstitutionKind> institution_kind_named(std::string_view name) {
+  return named_in(kKinds, name);
+}
 
 std::string normalise_code(std::string_view typed) {
   std::string code;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/site/ip_address.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace onshi {
 namespace {
@@ -139,6 +139,13 @@ std::string text_of_ipv6(const IpAddress& address) {
   return joined(groups, 0, run.start) + "::" + joined(groups, run.start + run.length, 8);
 }
 
+bool has_bits_after(const IpAddress& address, int length) {
+  for (int bit = length; bit < address.bits(); ++bit) {
+    if ((address.bytes[static_cast<std::size_t>(bit / 8)] >> (7 - bit % 8) & 1) != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<IpAddress> parse_ip(std::string_view text) {
@@ -153,6 +160,15 @@ std::string text_of(const IpAddress& address) {
 std::string canonical_ip(std::string_view text) {
   auto address = parse_ip(text);
   return address ? text_of(*address) : std::string(text);
+}
+
+std::optional<IpNetwork> parse_network(std::string_view text) {
+  auto slash = text.find('/');
+  if (slash == text.npos) return std::nullopt;
+  auto address = parse_ip(text.substr(0, slash));
+  auto length = number(text.substr(slash + 1), 10, 3);
+  if (!address || !length || *length > address->bits()) return std::nullopt;
+  return has_bits_after(*address, *length) ? std::nullopt : std::optional(IpNetwork{*address, *length});
 }
 
 bool is_in_network(const IpAddress& address, const IpAddress& network, int length) {

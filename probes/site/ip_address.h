@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numeric IP addresses as values: reading, canonical text and membership in a network by real bit comparison, without
-// any header of the system. String tests such as "begins with 2408:" are a known bug (line.md §2). Pure, any thread.
+// Numeric IP addresses as values: reading, canonical text and membership in a network by real bit comparison,
+// without any header of the system. String tests such as "begins with 2408:" are a known bug (line.md §2).
+// Pure, any thread.
 #pragma once
 
 #include <array>
@@ -25,8 +26,18 @@ std::optional<IpAddress> parse_ip(std::string_view text);
 /// IPv6 as RFC 5952 writes it: lower case, the longest run of zeros shortened.
 std::string text_of(const IpAddress& address);
 
-/// The text in canonical form, or as it is when it is no address; for comparing addresses from different sources.
+/// The text in canonical form, or as it is when it is no address; for comparing addresses from different
+/// sources.
 std::string canonical_ip(std::string_view text);
+
+struct IpNetwork {
+  IpAddress address;
+  int length = 0;
+  bool operator==(const IpNetwork&) const = default;
+};
+
+/// "2001:db8::/32"; nothing when a bit behind the length is set.
+std::optional<IpNetwork> parse_network(std::string_view text);
 
 /// Whether the first `length` bits agree; false for different families or an impossible length.
 bool is_in_network(const IpAddress& address, const IpAddress& network, int length);

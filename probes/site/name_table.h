@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A table of values and their stable words, read in both directions. What makes every `name_of` and `..._named` of the
-// house one line long. The tables are constants; any thread.
+// A table of values and their stable words, read in both directions. What makes every `name_of` and
+// `..._named` of the house one line long. The tables are constants; any thread.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace onshi {
 

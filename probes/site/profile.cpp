@@ -11,7 +11,8 @@ namespace {
 
 using Hosts = std::set<std::string>;
 
-// DNS reads letters without case and a last dot as nothing, so two spellings of one host are one host here too.
+// DNS reads letters without case and a last dot as nothing, so two spellings of one host are one host here
+// too.
 std::string plain_host(std::string_view host) {
   if (host.ends_with('.')) host.remove_suffix(1);
   std::string plain(host);

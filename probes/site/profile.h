@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the service expects: names, ports, resolvers, prefixes, issuers and roots, from an editable XML (assets/profiles/).
-// Every entry carries whether anybody confirmed it; what is 未確認 is shown so on screen. Immutable value, any thread.
+// What the service expects: names, ports, resolvers, prefixes, issuers and roots, from an editable XML
+// (assets/profiles/). Every entry carries whether anybody confirmed it; what is 未確認 is shown so on screen.
+// Immutable value, any thread.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +23,22 @@ std::optional<Region> region_named(std::string_view name);
 
 struct Service {
   /// Who of line.md §4 and §10 this is.
-  enum class Role { line_authentication, auxiliary_name, portal, api, reader_gateway, crl, certificate_site, distribution, time, proxy,
-              checkups, medication, prescription, medical_hub };
+  enum class Role {
+    line_authentication,
+    auxiliary_name,
+    portal,
+    api,
+    reader_gateway,
+    crl,
+    certificate_site,
+    distribution,
+    time,
+    proxy,
+    checkups,
+    medication,
+    prescription,
+    medical_hub
+  };
   Role role = Role::portal;
   std::string host;  // lower case
   std::uint16_t port = 443;
@@ -72,15 +87,17 @@ struct Profile {
   std::string client_roots_pem;  // who signs terminals; empty when unknown
 
   /// Those of `environment` and those that belong to no environment; without one, only the latter.
-  [[nodiscard]] std::vector<Service> services_of(Service::Role role, std::optional<Environment> environment) const;
+  [[nodiscard]] std::vector<Service> services_of(Service::Role role,
+                                                 std::optional<Environment> environment) const;
   [[nodiscard]] const Service* first_of(Service::Role role, std::optional<Environment> environment) const;
-  /// Every host that a run against `environment` may connect to; a host of the other environment is never among them,
-  /// also when an entry for this environment names it too.
+  /// Every host that a run against `environment` may connect to; a host of the other environment is never
+  /// among them, also when an entry for this environment names it too.
   [[nodiscard]] std::vector<std::string> hosts_for(Environment environment) const;
   [[nodiscard]] const ProfilePrefix* longest_prefix_of(std::string_view ip) const;
 };
 
-/// Reads and checks a profile; roots named by `file` lie beside it. A fault names file, line, key and what is allowed.
+/// Reads and checks a profile; roots named by `file` lie beside it. A fault names file, line, key and what is
+/// allowed.
 std::expected<Profile, FileFault> load_profile(const std::filesystem::path& file);
 
 }  // namespace onshi

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The stable words of the small enumerations of site.h, master_account_sheet.h and profile.h, as they stand in files.
+// The stable words of the small enumerations of site.h, master_account_sheet.h and profile.h, as they stand
+// in files.
 #include "probes/site/master_account_sheet.h"
 #include "probes/site/name_table.h"
 #include "probes/site/profile.h"
@@ -51,7 +52,9 @@ std::string_view name_of(LineType type) { return name_in(kLineTypes, type); }
 std::optional<LineType> line_type_named(std::string_view name) { return named_in(kLineTypes, name); }
 
 std::string_view name_of(V6Declaration declaration) { return name_in(kV6Declarations, declaration); }
-std::optional<V6Declaration> v6_declaration_named(std::string_view name) { return named_in(kV6Declarations, name); }
+std::optional<V6Declaration> v6_declaration_named(std::string_view name) {
+  return named_in(kV6Declarations, name);
+}
 
 std::string_view name_of(Region region) { return name_in(kRegions, region); }
 std::optional<Region> region_named(std::string_view name) { return named_in(kRegions, name); }

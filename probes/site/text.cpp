@@ -20,7 +20,8 @@ struct FreeText {
   void operator()(utf8proc_uint8_t* text) const { std::free(text); }  // what utf8proc asks for
 };
 
-// Radicals that PDF fonts give in place of the character and that NFKC leaves alone (CJK Radicals Supplement).
+// Radicals that PDF fonts give in place of the character and that NFKC leaves alone (CJK Radicals
+// Supplement).
 constexpr std::array<Fold, 17> kRadicals{{{0x2EA0, "\u6C11"},
                                           {0x2EA7, "\u725B"},
                                           {0x2EBC, "\u8089"},
@@ -55,7 +56,8 @@ template <std::size_t Size>
 std::string folded(std::string_view text, const std::array<Fold, Size>& folds) {
   std::string result;
   for_each_code_point(text, [&](const CodePoint& point) {
-    auto fold = std::find_if(folds.begin(), folds.end(), [&](const Fold& row) { return row.from == point.value; });
+    auto fold =
+        std::find_if(folds.begin(), folds.end(), [&](const Fold& row) { return row.from == point.value; });
     result.append(fold == folds.end() ? point.bytes : fold->to);
   });
   return result;
@@ -63,9 +65,9 @@ std::string folded(std::string_view text, const std::array<Fold, Size>& folds) {
 
 std::string nfkc(std::string_view text) {
   utf8proc_uint8_t* mapped = nullptr;
-  auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                             static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                             static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
+  auto length = utf8proc_map(
+      reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+      &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT));
   std::unique_ptr<utf8proc_uint8_t, FreeText> owner(mapped);
   if (length < 0) return std::string(text);
   return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length)};
@@ -82,7 +84,9 @@ std::string normalise_text(std::string_view text) {
 
 std::string folded_name(std::string_view name) { return folded(normalise_text(name), kNameFolds); }
 
-bool is_printable_ascii(std::string_view text) { return first_foreign_character(text) == std::string_view::npos; }
+bool is_printable_ascii(std::string_view text) {
+  return first_foreign_character(text) == std::string_view::npos;
+}
 
 bool is_valid_utf8(std::string_view text) {
   bool valid = true;

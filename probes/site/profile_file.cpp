@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads assets/profiles/*.xml. Every entry must say whether it is confirmed; a host may stand for one
+// environment only.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "probes/site/ip_address.h"
+#include "probes/site/profile.h"
+#include "probes/site/root_certificates.h"
+#include "probes/site/small_file.h"
+#include "probes/site/text.h"
+#include "probes/site/xml_element.h"
+
+namespace onshi {
+namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+const std::vector<std::string> kSections{"roots",     "issuers",  "services",
+                                         "resolvers", "prefixes", "search_domains"};
+
+bool is_host_character(char character) {
+  return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '-';
+}
+
+bool is_label(std::string_view label) {
+  return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
+         std::all_of(label.begin(), label.end(), is_host_character);
+}
+
+// A name of at least two labels; never an address, which would slip past rules about names.
+bool is_host_name(std::string_view host) {
+  if (host.size() > 253 || parse_ip(host) || host.find('.') == host.npos) return false;
+  while (true) {
+    auto dot = host.find('.');
+    if (!is_label(host.substr(0, dot))) return false;
+    if (dot == host.npos) return true;
+    host.remove_prefix(dot + 1);
+  }
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char character) {
+    return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
+  });
+  return text;
+}
+
+class ProfileReader {
+ public:
+  ProfileReader(XmlReading& reading, std::filesystem::path folder)
+      : reading_(reading), folder_(std::move(folder)) {}
+  Profile read();
+
+ private:
+  void check_format(XmlElement& root);
+  void section(pugi::xml_node node);
+  void missing_sections();
+  void roots(pugi::xml_node node);
+  void issuers(pugi::xml_node node);
+  void service(pugi::xml_node node);
+  void ports(Service& service, XmlElement& element);
+  void one_environment(const Service& service, XmlElement& element);
+  void resolver(pugi::xml_node node);
+  void prefix(pugi::xml_node node);
+  void domain(pugi::xml_node node);
+  void each(pugi::xml_node section, const char* child, void (ProfileReader::*read_one)(pugi::xml_node));
+  std::string host(XmlElement& element, const char* key);
+
+  XmlReading& reading_;
+  std::filesystem::path folder_;  // where the profile lies
+  Profile profile_;
+  std::vector<std::string> seen_;
+  std::map<std::string, std::optional<Environment>> environments_;  // by host
+};
+
+Profile ProfileReader::read() {
+  XmlElement root(reading_, reading_.file().root());
+  check_format(root);
+  profile_.name = root.text("name");
+  profile_.version = root.text("version");
+  profile_.sha256 = sha256_of(reading_.file().bytes());
+  root.nothing_else(kSections);
+  for (pugi::xml_node node : reading_.file().root().children()) section(node);
+  missing_sections();
+  return std::move(profile_);
+}
+
+void ProfileReader::check_format(XmlElement& root) {
+  std::string format = root.text("format");
+  if (format == "1") return;
+  reading_.complain(FileFault::What::wrong_version, reading_.file().root(), "format", format, {"1"});
+}
+
+void ProfileReader::section(pugi::xml_node node) {
+  std::string_view name = node.name();
+  bool again = std::find(seen_.begin(), seen_.end(), name) != seen_.end();
+  if (again && name != "roots") reading_.complain(FileFault::What::bad_value, node, std::string(name));
+  seen_.emplace_back(name);
+  if (name == "roots") roots(node);
+  if (name == "issuers") issuers(node);
+  if (name == "services") each(node, "service", &ProfileReader::service);
+  if (name == "resolvers") each(node, "resolver", &ProfileReader::resolver);
+  if (name == "prefixes") each(node, "prefix", &ProfileReader::prefix);
+  if (name == "search_domains") each(node, "domain", &ProfileReader::domain);
+}
+
+void ProfileReader::missing_sections() {
+  for (const std::string& name : kSections) {
+    if (name == "roots" || std::find(seen_.begin(), seen_.end(), name) != seen_.end()) continue;
+    reading_.complain(FileFault::What::missing_key, reading_.file().root(), name);
+  }
+}
+
+void ProfileReader::each(pugi::xml_node section, const char* child,
+                         void (ProfileReader::*read_one)(pugi::xml_node)) {
+  XmlElement(reading_, section).nothing_else({child});
+  for (pugi::xml_node node : section.children(child)) (this->*read_one)(node);
+}
+
+void ProfileReader::roots(pugi::xml_node node) {
+  XmlElement element(reading_, node);
+  std::string whom = element.text("for");
+  auto beside = element.optional_text("file");
+  std::string pem = element.content_and_nothing_else();
+  if (whom != "servers" && whom != "clients") return element.bad_value("for", whom, {"servers", "clients"});
+  std::string& place = whom == "servers" ? profile_.server_roots_pem : profile_.client_roots_pem;
+  if (!place.empty()) return element.bad_value("for", whom, {whom == "servers" ? "clients" : "servers"});
+  if (beside) {
+    if (std::filesystem::path(*beside).filename() != *beside)
+      return element.bad_value("file", *beside, {"ca.crt"});
+    auto bytes = read_small_file(folder_ / *beside, kMostBytes);
+    if (!bytes) return reading_.complain(bytes.error());
+    pem = *bytes;
+  }
+  auto certificates = pem_certificates(pem);
+  if (!certificates) return element.bad_value("roots", beside.value_or(""), {"-----BEGIN CERTIFICATE-----"});
+  place = *certificates;
+}
+
+void ProfileReader::issuers(pugi::xml_node node) {
+  XmlElement section(reading_, node);
+  profile_.certificate_issuers_confirmed = section.yes_or_no("confirmed");
+  section.nothing_else({"issuer"});
+  for (pugi::xml_node child : node.children("issuer")) {
+    XmlElement issuer(reading_, child);
+    profile_.certificate_issuers.push_back(issuer.text("contains"));
+    issuer.nothing_else();
+  }
+}
+
+std::string ProfileReader::host(XmlElement& element, const char* key) {
+  std::string name = lower(element.text(key));
+  if (!is_host_name(name)) element.bad_value(key, name, {"host.example"});
+  return name;
+}
+
+void ProfileReader::service(pugi::xml_node node) {
+  XmlElement element(reading_, node);
+  Service service;
+  service.role = element.choice("role", role_named, role_names());
+  service.host = host(element, "host");
+  service.environment =
+      element.optional_choice("environment", environment_named, {"production", "verification"});
+  service.region = element.optional_choice("region", region_named, {"east", "west"});
+  ports(service, element);
+  service.confirmed = element.yes_or_no("confirmed");
+  element.nothing_else();
+  one_environment(service, element);
+  profile_.services.push_back(std::move(service));
+}
+
+// A name that is only asked for has no port.
+void ProfileReader::ports(Service& service, XmlElement& element) {
+  if (service.role == Service::Role::auxiliary_name) {
+    service.port = 0;
+    service.tls = false;
+    return;
+  }
+  service.port = static_cast<std::uint16_t>(element.number("port", 1, 65535));
+  service.tls = element.yes_or_no("tls");
+}
+
+bool needs_environment(Service::Role role) {
+  switch (role) {
+    case Service::Role::portal:
+    case Service::Role::api:
+    case Service::Role::reader_gateway:
+    case Service::Role::checkups:
+    case Service::Role::medication:
+    case Service::Role::prescription:
+    case Service::Role::medical_hub:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A host that stood for two environments could not be kept out of either.
+void ProfileReader::one_environment(const Service& service, XmlElement& element) {
+  if (!service.environment && needs_environment(service.role)) {
+    element.missing("environment", {"production", "verification"});
+  }
+  auto [known, added] = environments_.emplace(service.host, service.environment);
+  if (added || known->second == service.environment) return;
+  std::vector<std::string> allowed;
+  if (known->second) allowed.emplace_back(name_of(*known->second));
+  element.bad_value("environment", service.environment ? std::string(name_of(*service.environment)) : "",
+                    allowed);
+}
+
+void ProfileReader::resolver(pugi::xml_node node) {
+  XmlElement element(reading_, node);
+  ProfileResolver resolver;
+  std::string ip = element.text("ip");
+  if (!parse_ip(ip)) element.bad_value("ip", ip, {"2001:db8::53"});
+  resolver.ip = canonical_ip(ip);
+  resolver.region = element.choice("region", region_named, {"east", "west"});
+  std::string kind = element.text("kind");
+  if (kind != "closed" && kind != "ngn") element.bad_value("kind", kind, {"closed", "ngn"});
+  resolver.closed = kind == "closed";
+  resolver.confirmed = element.yes_or_no("confirmed");
+  element.nothing_else();
+  profile_.resolvers.push_back(std::move(resolver));
+}
+
+void ProfileReader::prefix(pugi::xml_node node) {
+  XmlElement element(reading_, node);
+  ProfilePrefix prefix;
+  std::string text = element.text("network");
+  auto network = parse_network(text);
+  if (!network) element.bad_value("network", text, {"2001:db8::/32"});
+  if (network) {
+    prefix.network = text_of(network->address);
+    prefix.length = network->length;
+  }
+  prefix.owner = element.text("owner");
+  prefix.confirmed = element.yes_or_no("confirmed");
+  element.nothing_else();
+  profile_.prefixes.push_back(std::move(prefix));
+}
+
+void ProfileReader::domain(pugi::xml_node node) {
+  XmlElement element(reading_, node);
+  ProfileDomain domain;
+  domain.name = host(element, "name");
+  domain.region = element.choice("region", region_named, {"east", "west"});
+  domain.confirmed = element.yes_or_no("confirmed");
+  element.nothing_else();
+  profile_.search_domains.push_back(std::move(domain));
+}
+
+// The first line that is not UTF-8, which pugixml lets pass.
+std::optional<int> broken_line(std::string_view bytes) {
+  for (int line = 1; !bytes.empty(); ++line) {
+    std::string_view text = bytes.substr(0, bytes.find('\n'));
+    if (!is_valid_utf8(text)) return line;
+    bytes.remove_prefix(std::min(text.size() + 1, bytes.size()));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::expected<Profile, FileFault> load_profile(const std::filesystem::path& file) {
+  auto xml = XmlFile::load(file, "profile");
+  if (!xml) return std::unexpected(xml.error());
+  if (auto line = broken_line(xml->bytes())) {
+    return std::unexpected(FileFault{FileFault::What::not_xml, file, *line, "", "", {"UTF-8"}});
+  }
+  XmlReading reading(std::move(*xml));
+  Profile profile = ProfileReader(reading, file.parent_path()).read();
+  if (reading.fault()) return std::unexpected(*reading.fault());
+  return profile;
+}
+
+}  // namespace onshi
