@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the resolvers know. "resolver" is the closed pair that the terminal is set to by hand; "ngn" is the one that the
+# line itself announces (with stateless DHCPv6): it knows the line's own names only.
+# shellcheck shell=bash
+
+common_dnsmasq=(dnsmasq --keep-in-foreground --conf-file=/dev/null --no-hosts --no-resolv --user= --group=
+  --bind-interfaces "--local-ttl=$NAME_TTL" "--local=/#/" --log-queries)
+
+# Three labels of up to 60 letters: an alias of this length fills half of a plain DNS answer.
+long_alias() {  # NUMBER HOST
+  local filler=abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz
+  echo "edge$1-$filler.node$1-$filler.pool$1-$filler.$2"
+}
+
+name_options() {
+  local host
+  for host in "${!ADDRESS[@]}"; do
+    if is_among "$host" "${MISSING_HOSTS[@]}"; then continue; fi
+    if is_among "$host" "${LARGE_ANSWER_HOSTS[@]}"; then
+      echo "--cname=$host,$(long_alias 1 "$host")"
+      echo "--cname=$(long_alias 1 "$host"),$(long_alias 2 "$host")"
+      echo "--host-record=$(long_alias 2 "$host"),${ADDRESS[$host]}"
+    else
+      echo "--host-record=$host,${ADDRESS[$host]}"
+    fi
+  done
+}
+
+run_resolver() {
+  if [[ $RESOLVER_STYLE == servfail ]]; then
+    exec nsenter --net=/run/netns/line /usr/bin/python3 -I "$LAB/servers/servfail.py" "$CLINIC/pid/resolver.ready" \
+      "$CLOSED_RESOLVER_1" "$CLOSED_RESOLVER_2"
+  fi
+  local names
+  mapfile -t names < <(name_options)
+  exec nsenter --net=/run/netns/line "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/resolver.ready" \
+    "--log-facility=$CLINIC/log/resolver-queries" --port=53 \
+    "--listen-address=$CLOSED_RESOLVER_1" "--listen-address=$CLOSED_RESOLVER_2" "${names[@]}"
+}
+
+run_ngn() {
+  exec nsenter --net=/run/netns/line "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/ngn.ready" \
+    "--log-facility=$CLINIC/log/ngn-queries" "--dhcp-leasefile=$CLINIC/config/leases" \
+    "--listen-address=$NGN_RESOLVER" --interface=to-terminal --except-interface=lo "--dhcp-range=$LAN::,static,64" \
+    "--dhcp-option=option6:dns-server,[$NGN_RESOLVER]" "--dhcp-option=option6:domain-search,$SEARCH_DOMAIN" \
+    "--host-record=$AUXILIARY_HOST,${ADDRESS[$AUXILIARY_HOST]}"
+}
+
+run_radvd() {
+  cat > "$CLINIC/config/radvd" << C
+interface to-terminal {
+  AdvSendAdvert on;
+  AdvOtherConfigFlag on;
+  MinRtrAdvInterval 3;
+  MaxRtrAdvInterval 10;
+  AdvDefaultLifetime $ROUTER_LIFETIME;
+  prefix $LAN::/64 { AdvValidLifetime 14400; AdvPreferredLifetime 7200; };
+  RDNSS $NGN_RESOLVER { AdvRDNSSLifetime 1200; };
+  DNSSL $SEARCH_DOMAIN { AdvDNSSLLifetime 1200; };
+};
+C
+  exec nsenter --net=/run/netns/line radvd --nodaemon --config "$CLINIC/config/radvd" \
+    --pidfile "$CLINIC/pid/radvd.ready" --logmethod stderr
+}

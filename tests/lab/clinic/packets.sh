@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Packet filters: "trouble" in the line makes packets vanish, "audit" in the terminal counts what had no business there.
+# shellcheck shell=bash
+
+join_with_commas() {
+  local IFS=,
+  echo "$*"
+}
+
+# Prerouting, so that a packet also vanishes where the router would have answered "unreachable".
+make_trouble() {
+  inside line nft -f - << N
+table ip6 trouble {
+  set silent { type ipv6_addr; flags interval; }
+  chain arriving {
+    type filter hook prerouting priority -300;
+    icmpv6 type { nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert } accept
+    iifname "to-terminal" ip6 daddr @silent drop
+  }
+}
+N
+  local address
+  for address in "${SILENT_ADDRESSES[@]}"; do silence "$address"; done
+  if [[ $PACKETS == vanish ]]; then packets_vanish; fi
+}
+
+silence() { inside line nft add element ip6 trouble silent "{ $1 }"; }
+
+packets_vanish() { inside line nft "flush set ip6 trouble silent; add element ip6 trouble silent { ::/1, 8000::/1 }"; }
+packets_pass() { inside line nft flush set ip6 trouble silent; }
+
+# Neighbour discovery and multicast stay on the link and are not counted.
+make_audit() {
+  local practice production=() host
+  practice=$(join_with_commas "${PRACTICE_NETWORKS[@]}")
+  for host in "${PRODUCTION_HOSTS[@]}"; do production+=("${ADDRESS[$host]}"); done
+  nft -f - << N
+table inet audit {
+  counter practice { }
+  counter production { }
+  counter foreign { }
+  set strangers { type ipv6_addr; flags dynamic; size 1000; }
+  set strangers4 { type ipv4_addr; flags dynamic; size 1000; }
+  chain leaving {
+    type filter hook output priority 0;
+    oifname "lo" accept
+    ip6 daddr { fe80::/10, ff00::/8 } accept
+    ip6 daddr { $(join_with_commas "${production[@]}") } add @strangers { ip6 daddr } counter name production accept
+    ip6 daddr { $practice } counter name practice accept
+    meta nfproto ipv6 add @strangers { ip6 daddr } counter name foreign accept
+    meta nfproto ipv4 add @strangers4 { ip daddr } counter name foreign accept
+  }
+}
+N
+}
+
+audited_packets() {  # COUNTER
+  nft list counter inet audit "$1" | awk '$1 == "packets" { print $2 }'
+}
+
+audit() {
+  local counter strangers
+  for counter in practice production foreign; do echo "$counter $(audited_packets "$counter")"; done
+  strangers=$({
+    nft list set inet audit strangers
+    nft list set inet audit strangers4
+  } | tr -d '\n\t' | grep -o 'elements = {[^}]*}' || true)
+  if [[ -z $strangers ]]; then return 0; fi
+  echo "no business with: $strangers"
+  return 1
+}

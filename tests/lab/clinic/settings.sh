@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The healthy clinic, as settings. A fault (tests/lab/faults) changes some of them before anything is built.
+# shellcheck shell=bash disable=SC2034
+
+LINK=up                        # up, down: the cable at the line's side
+PACKETS=pass                   # pass, vanish: what happens to everything but neighbour discovery
+SILENT_ADDRESSES=()            # packets to these vanish
+ROUTER_LIFETIME=1800           # seconds; 0 announces a prefix but no default route
+RESOLVER_STYLE=healthy         # healthy, servfail: the closed resolvers
+MISSING_HOSTS=()               # names that do not exist (NXDOMAIN)
+SERVER_CERTIFICATE=server      # of pki/, shown by the verification environment
+VERIFICATION_STYLE=page        # page: HTTP 400 refuses a client certificate; alert: a TLS alert does
+VERIFICATION_STATUS=200        # HTTP status for an accepted client
+CERTIFICATE=client             # of pki/, what the clinic holds as certificate.p12
+READERS=(rcs300)               # plugged at the start
+DRIVERS=(rcs300 scr3310)       # readers that PC/SC has a driver for
+CARD=mynumber                  # in the first reader; empty: none
+CLOCK_OFFSET=                  # for the command alone, as faketime writes it
+SERVICES=(radvd ngn resolver nginx websocket lineauth distribution crl ntp proxy pcscd)
+ALL_SERVICES=("${SERVICES[@]}")
+
+without_service() {  # NAME
+  local kept=() name
+  for name in "${SERVICES[@]}"; do
+    if [[ $name != "$1" ]]; then kept+=("$name"); fi
+  done
+  SERVICES=("${kept[@]}")
+}
+
+silence_host() {  # NAME...
+  local name
+  for name in "$@"; do SILENT_ADDRESSES+=("${ADDRESS[$name]}"); done
+}
+
+is_among() {  # WORD WORDS...
+  local word=$1 other
+  shift
+  for other in "$@"; do
+    if [[ $other == "$word" ]]; then return 0; fi
+  done
+  return 1
+}
+
+setting_names=(LINK PACKETS SILENT_ADDRESSES ROUTER_LIFETIME RESOLVER_STYLE MISSING_HOSTS SERVER_CERTIFICATE
+  VERIFICATION_STYLE VERIFICATION_STATUS CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
+
+keep_settings() { declare -p "${setting_names[@]}" > "$CLINIC/settings"; }  # for tests/lab/switch

@@ -1,0 +1,76 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# up.sh COMMAND...: builds the clinic and runs COMMAND on its terminal. Runs as the first process of fresh network, mount
+# and process namespaces that tests/lab/practice made, so all of this is gone when it ends. Not for direct use.
+set -euo pipefail
+echo inside >&"$PRACTICE_INSIDE"
+exec {PRACTICE_INSIDE}>&-
+LAB=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+BUILD=$PRACTICE_BUILD
+original_path=$PATH
+started=${EPOCHREALTIME/[.,]/}
+# shellcheck source=facts.sh
+source "$LAB/facts.sh"
+for part in common settings room line packets names web services readers hand; do source "$LAB/clinic/$part.sh"; done
+
+say() {
+  if [[ -n $PRACTICE_VERBOSE ]]; then echo "practice: $(((${EPOCHREALTIME/[.,]/} - started) / 1000)) ms $*" >&2; fi
+}
+
+apply_faults() {
+  local fault
+  for fault in $PRACTICE_FAULTS; do source "$LAB/faults/$fault.sh"; done
+}
+
+start_services() {
+  local name
+  for name in "${SERVICES[@]}"; do start_service "$name"; done
+}
+
+wait_for_services() {
+  local name
+  for name in "${SERVICES[@]}"; do wait_for_service "$name"; done
+}
+
+wait_for_terminal() {
+  if [[ $LINK == up ]] && is_among radvd "${SERVICES[@]}"; then
+    wait_until 5000 has_global_address || fail "the terminal got no address; radvd said: $(< "$CLINIC/log/radvd")"
+  fi
+  if ((${#READERS[@]} == 0)); then return; fi
+  if [[ -n $CARD ]]; then
+    wait_for_reader "${READERS[0]}" "$(card_state_when_in "${READERS[0]}")"
+  else
+    wait_for_reader "${READERS[0]}" empty
+  fi
+}
+
+make_room
+apply_faults
+say "private file systems"
+make_readers &
+making_readers=$!
+fill_practice_folder &
+filling=$!
+make_line
+say "cables and addresses"
+make_trouble &
+making_trouble=$!
+make_audit &
+making_audit=$!
+wait "$making_readers"
+start_services
+say "services started"
+wait "$making_trouble" "$filling"
+wait "$making_audit"
+wait_for_services
+say "services ready"
+wait_for_terminal
+keep_settings
+say "the clinic is up"
+
+set_environment
+export PATH=$original_path
+if [[ -n $CLOCK_OFFSET ]]; then set_wrong_clock; fi
+set +e
+"$@"
+exit $?

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The web servers, one nginx each so that each can be stopped alone: the verification environment (named "nginx"),
+# lineauth, distribution and crl. Behind the first stands a WebSocket server. What they were asked is in /run/clinic/log/*-access.
+# shellcheck shell=bash
+
+WEBSOCKET_PORT=8081
+
+nginx_frame() {  # NAME; the server blocks come on standard input
+  cat << C
+daemon off;
+master_process off;
+pid $CLINIC/pid/$1.ready;
+error_log $CLINIC/log/$1 info;
+events { worker_connections 256; }
+http {
+  log_format practice '\$server_name "\$request" \$status client=\$ssl_client_verify "\$ssl_client_s_dn" \$ssl_protocol';
+  access_log $CLINIC/log/$1-access practice;
+  client_body_temp_path $CLINIC/config/$1.body;
+  proxy_temp_path $CLINIC/config/$1.proxy;
+  fastcgi_temp_path $CLINIC/config/$1.fastcgi;
+  uwsgi_temp_path $CLINIC/config/$1.uwsgi;
+  scgi_temp_path $CLINIC/config/$1.scgi;
+  server_tokens off;
+  default_type "text/plain; charset=utf-8";
+$(cat)
+}
+C
+}
+
+tls_server() {  # HOST CERTIFICATE; further lines come on standard input
+  cat << C
+  server {
+    listen [${ADDRESS[$1]}]:443 ssl;
+    server_name $1;
+    ssl_certificate $BUILD/pki/$2.chain.crt;
+    ssl_certificate_key $BUILD/pki/$2.key;
+$(cat)
+  }
+C
+}
+
+plain_server() {  # HOST; further lines come on standard input
+  printf '  server {\n listen [%s]:80;\n server_name %s;\n%s\n }\n' "${ADDRESS[$1]}" "$1" "$(cat)"
+}
+
+verification_server() {  # HOST
+  tls_server "$1" "$SERVER_CERTIFICATE" << C
+    ssl_client_certificate $BUILD/pki/client-authorities.crt;
+    ssl_crl $BUILD/pki/all.crl.pem;
+    ssl_verify_client on;
+    ssl_verify_depth 2;
+    error_page 418 = @websocket;
+    location / {
+      if (\$http_upgrade = websocket) { return 418; }
+      return $VERIFICATION_STATUS "practice verification environment $1\\n";
+    }
+    location @websocket {
+      proxy_pass http://[::1]:$WEBSOCKET_PORT;
+      proxy_http_version 1.1;
+      proxy_set_header Upgrade \$http_upgrade;
+      proxy_set_header Connection upgrade;
+    }
+C
+}
+
+verification_servers() {
+  local host
+  for host in "${VERIFICATION_HOSTS[@]}"; do verification_server "$host"; done
+}
+
+exec_nginx() {  # NAME; the server blocks come on standard input
+  nginx_frame "$1" > "$CLINIC/config/$1"
+  exec nsenter --net=/run/netns/service nginx -e "$CLINIC/log/$1" -p "$CLINIC/config" -c "$CLINIC/config/$1" < /dev/null
+}
+
+run_nginx() {
+  if [[ $VERIFICATION_STYLE == alert ]]; then
+    local addresses=() host
+    for host in "${VERIFICATION_HOSTS[@]}"; do addresses+=("${ADDRESS[$host]}"); done
+    exec nsenter --net=/run/netns/service /usr/bin/python3 -I "$LAB/servers/alerting_https.py" \
+      "$CLINIC/pid/nginx.ready" "$BUILD/pki" "$SERVER_CERTIFICATE" "$VERIFICATION_STATUS" "${addresses[@]}"
+  fi
+  exec_nginx nginx < <(verification_servers)
+}
+
+run_websocket() {
+  exec nsenter --net=/run/netns/service /usr/bin/python3 -I -S "$LAB/servers/websocket.py" "$WEBSOCKET_PORT" \
+    "$CLINIC/pid/websocket.ready"
+}
+
+run_lineauth() {
+  exec_nginx lineauth < <(tls_server "$LINEAUTH_HOST" server <<< '    return 200 "practice line authentication\n";')
+}
+
+run_distribution() {
+  exec_nginx distribution < <(
+    tls_server "$DISTRIBUTION_HOST" server <<< '    return 200 "practice distribution\n";'
+    plain_server "$DISTRIBUTION_HOST" <<< '    return 200 "practice distribution\n";'
+  )
+}
+
+run_crl() {
+  exec_nginx crl < <(plain_server "$CRL_HOST" <<< "    location = /issuing.crl { root $BUILD/pki; }
+    location / { return 404; }")
+}

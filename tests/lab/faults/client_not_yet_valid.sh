@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The clinic's certificate is not valid yet.
+# shellcheck shell=bash disable=SC2034
+CERTIFICATE=client-future

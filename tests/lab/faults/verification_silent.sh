@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Packets to the verification hosts vanish.
+# shellcheck shell=bash disable=SC2034
+silence_host "${VERIFICATION_HOSTS[@]}"

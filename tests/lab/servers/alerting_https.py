@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""alerting_https.py READY-FILE PKI-FOLDER SERVER-CERTIFICATE STATUS ADDRESS...: a verification environment that refuses
+a client certificate inside TLS, with an alert, where nginx would answer HTTP 400."""
+import http.server
+import os
+import socket
+import ssl
+import sys
+import threading
+
+
+class Page(http.server.BaseHTTPRequestHandler):
+    protocol_version = 'HTTP/1.1'
+    status = 200
+
+    def do_HEAD(self):
+        self.send_response(self.status)
+        self.send_header('Content-Length', '0')
+        self.end_headers()
+
+    do_GET = do_HEAD
+
+
+class Server(http.server.ThreadingHTTPServer):
+    address_family = socket.AF_INET6
+    daemon_threads = True
+    context = None
+
+    def finish_request(self, request, client_address):
+        """The handshake belongs to the connection's own thread."""
+        try:
+            with self.context.wrap_socket(request, server_side=True) as secure:
+                self.RequestHandlerClass(secure, client_address, self)
+        except (ssl.SSLError, OSError) as error:
+            print('refused:', error, flush=True)
+
+
+def strict_context(pki, certificate):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(f'{pki}/{certificate}.chain.crt', f'{pki}/{certificate}.key')
+    context.verify_mode = ssl.CERT_REQUIRED
+    context.load_verify_locations(f'{pki}/client-authorities.crt')
+    context.load_verify_locations(f'{pki}/all.crl.pem')
+    context.verify_flags |= ssl.VERIFY_CRL_CHECK_CHAIN
+    return context
+
+
+def main():
+    ready, pki, certificate, status, *addresses = sys.argv[1:]
+    Page.status = int(status)
+    Server.context = strict_context(pki, certificate)
+    servers = [Server((address, 443), Page) for address in addresses]
+    for server in servers[1:]:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with open(ready, 'w') as file:
+        file.write(f'{os.getpid()}\n')
+    servers[0].serve_forever()
+
+
+main()
