@@ -27,7 +27,7 @@ done
 [[ -n ${DISPLAY-} || -n ${WAYLAND_DISPLAY-} ]] || headless=1
 
 "$top/installer/prepare.sh" build practice
-"$top/installer/build.sh" release
+"$top/installer/build.sh" release onshi onshi-setup onshi-sheet-reader assets
 programs=$top/build/release
 export ONSHI_LAB_BUILD=$top/build/lab
 

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# run.sh [--quick]: prepares this machine, builds, and runs every test. --quick leaves out the second build with
+# sanitizers and clang-tidy. The last line is `N passed, N failed`; what failed is named before it.
+set -uo pipefail
+top=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
+cd "$top" || exit 1
+export ONSHI_LAB_BUILD=$top/build/lab LAB_REQUIRED=1 CTEST_OUTPUT_ON_FAILURE=1
+
+quick=
+case ${1-} in
+  "") ;;
+  --quick) quick=1 ;;
+  *) echo "run.sh: unknown option $1; allowed: --quick" >&2; exit 2 ;;
+esac
+
+passed=0
+failed=0
+lost=()
+stage() {  # stage NAME COMMAND...: one thing that passes or fails, with its own log
+  local name=$1 log=build/test-logs/$1.log began=$SECONDS
+  shift
+  mkdir -p build/test-logs
+  if "$@" >"$log" 2>&1; then
+    passed=$((passed + 1))
+    echo "ok    $name ($((SECONDS - began)) s)"
+  else
+    failed=$((failed + 1))
+    lost+=("$name")
+    echo "FAIL  $name ($((SECONDS - began)) s), the end of $log:"
+    tail -n 40 "$log"
+  fi
+}
+
+suite() {  # suite NAME PRESET CTEST-ARGUMENTS...: counts the tests of a ctest run, and the cases inside each
+  local name=$1 preset=$2 log=$top/build/test-logs/$1.log began=$SECONDS
+  shift 2
+  mkdir -p build/test-logs
+  ctest --test-dir "build/$preset" --output-on-failure --output-log "$log" "$@" >/dev/null 2>&1
+  local status=$?
+  local counts
+  counts=$(python3 tests/count.py "$log" "build/$preset/Testing/Temporary/LastTest.log")
+  passed=$((passed + ${counts%% *}))
+  failed=$((failed + ${counts##* }))
+  echo "$([[ $status == 0 ]] && echo "ok   " || echo "FAIL ") $name: ${counts%% *} passed, ${counts##* } failed ($((SECONDS - began)) s)"
+  if [[ $status != 0 ]]; then
+    lost+=("$name")
+    # A suite that could not even start has no case to count.
+    [[ ${counts##* } != 0 ]] || failed=$((failed + 1))
+    grep -vE '^ *[0-9]+/[0-9]+ Test +#[0-9]+:.*Passed' "$log" | tail -n 80
+  fi
+}
+
+finish() {
+  [[ ${#lost[@]} == 0 ]] || echo "failed: ${lost[*]}"
+  echo "$passed passed, $failed failed"
+  [[ $failed == 0 && $passed -gt 0 ]]
+  exit
+}
+
+installer/prepare.sh build practice test || { lost+=(prepare); failed=1; finish; }
+stage build installer/build.sh release
+[[ $failed == 0 ]] || finish
+stage practice-clinic tests/lab/prepare --build "$ONSHI_LAB_BUILD"
+stage format tests/house/format.sh
+suite unit release -L 'unit|house' -j 2
+suite clinic release -L lab
+suite window release -L gui
+if [[ -z $quick ]]; then
+  stage build-sanitized installer/build.sh sanitize
+  suite sanitized sanitize -L unit -j 2
+  suite sanitized-clinic sanitize -L lab
+  stage tidy tests/house/tidy.sh
+fi
+finish
