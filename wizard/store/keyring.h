@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The system's keyring, where passwords may stay between starts if the person wishes. The window implements it with
-// wxSecretStore; the command and tests use none. Called from one thread.
+// The system's keyring, where passwords may stay between starts if the person wishes. The window implements
+// it with wxSecretStore; the command and tests use none. Called from one thread.
 #pragma once
 
 #include <optional>

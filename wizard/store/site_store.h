@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One terminal's folder on disk: site.xml, the still encrypted certificate.p12, progress.xml and the latest runs.
-// Every file is replaced whole (temporary name, flush, rename), so a crash leaves the old or the new one. Never a
-// password. Used by one thread at a time; owned by the Session or the command.
+// One terminal's folder on disk: site.xml, the still encrypted certificate.p12, progress.xml and the latest
+// runs. Every file is replaced whole (temporary name, flush, rename), so a crash leaves the old or the new
+// one. Never a password. Used by one thread at a time; owned by the Session or the command.
 #pragma once
 
 #include <expected>
@@ -36,11 +36,13 @@ class SiteStore {
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
-  /// An absent site.xml is an empty Site; a damaged one is a fault and is kept beside under another name on the next save.
+  /// An absent site.xml is an empty Site; a damaged one is a fault and is kept beside under another name on
+  /// the next save.
   std::expected<Site, FileFault> load_site() const;
   std::expected<void, StoreTrouble> save_site(const Site& site);
 
-  std::expected<std::string, StoreTrouble> load_certificate() const;  // the PKCS#12 bytes; not_found when none
+  std::expected<std::string, StoreTrouble> load_certificate()
+      const;  // the PKCS#12 bytes; not_found when none
   std::expected<void, StoreTrouble> save_certificate(const std::string& bytes);
 
   Progress load_progress() const;  // defaults when absent or damaged
@@ -53,7 +55,8 @@ class SiteStore {
   std::filesystem::path folder_;
 };
 
-/// $XDG_DATA_HOME/onshi-setup, ~/.local/share/onshi-setup, %APPDATA%\onshi-setup: where a site lives without --site.
+/// $XDG_DATA_HOME/onshi-setup, ~/.local/share/onshi-setup, %APPDATA%\onshi-setup: where a site lives without
+/// --site.
 std::filesystem::path default_site_folder();
 
 }  // namespace onshi

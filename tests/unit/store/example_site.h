@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A site in which everything that can be stored has a value. Everything in it is invented.
+#pragma once
+
+#include "probes/site/japan_time.h"
+#include "probes/site/site.h"
+
+namespace onshi {
+
+inline MasterAccountSheet example_sheet(Environment environment) {
+  const bool production = environment == Environment::production;
+  return {.environment = environment,
+          .footer_environment = environment,
+          .institution_code = "1319999129",
+          .institution_name = "架空医院",
+          .master_user_id = production ? "kakuM13S0001" : "kakuM13T0001",
+          .master_user_name = "マスタアカウント",
+          .master_password = MasterAccountSheet::Password::present,
+          .reset_user_id = production ? "kakuR13S0001" : "kakuR13T0001",
+          .file = "sheets.zip",
+          .page = 1};
+}
+
+inline Site example_site() {
+  Site site;
+  site.institution = {InstitutionKind::institution_code, "1319999129", "架空医院 & \"分院\" <東>",
+                      "受付1号機"};
+  site.line = {LineType::ip_vpn_ntt, "CAF0000012345", V6Declaration::contracted};
+  site.readers = {"SONY FeliCa RC-S300/P", "Maker \"Quoted\" & Co"};
+  site.sheets[Environment::production] = example_sheet(Environment::production);
+  site.sheets[Environment::verification] = example_sheet(Environment::verification);
+  site.certificate = CertificateRecord{.file = "certificate.p12",
+                                       .source = "配布 certificate.p12",
+                                       .fingerprint = std::string(64, 'a'),
+                                       .issuer = "O=Kaku Practice Online Billing NW System",
+                                       .institution_code = "1319999129",
+                                       .not_before = *parse_iso_time("2026-01-31T09:00:00+09:00"),
+                                       .not_after = *parse_iso_time("2029-03-01T08:59:59+09:00")};
+  site.waivers["reader"] = {"カードが届いていません。\n来週の月曜に確かめます。",
+                            *parse_iso_time("2026-11-21T07:30:00+09:00")};
+  return site;
+}
+
+}  // namespace onshi

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/store/site_xml.h"
+#include "wizard/store/strict_xml.h"
+
+namespace onshi {
+namespace {
+
+using Password = MasterAccountSheet::Password;
+
+constexpr std::array kKinds{InstitutionKind::institution_code, InstitutionKind::reception_number,
+                            InstitutionKind::provisional_code, InstitutionKind::workplace_clinic};
+constexpr std::array kLineTypes{LineType::ip_vpn_ntt, LineType::ip_vpn_ctc_qtnet, LineType::ipsec_ike};
+constexpr std::array kV6{V6Declaration::none, V6Declaration::contracted, V6Declaration::planned};
+constexpr std::array kEnvironments{Environment::production, Environment::verification};
+constexpr std::array kPasswords{Password::present, Password::empty, Password::must_be_typed};
+constexpr int kMostPages = 100000;
+
+Institution read_institution(StrictXml& xml, const pugi::xml_node& node) {
+  xml.only(node, {"kind", "code", "name", "terminal"});
+  return {xml.required_choice(node, "kind", kKinds), xml.required(node, "code"), xml.required(node, "name"),
+          xml.required(node, "terminal")};
+}
+
+DeclaredLine read_line(StrictXml& xml, const pugi::xml_node& node) {
+  xml.only(node, {"type", "customer_id", "v6_option"});
+  return {xml.choice(node, "type", kLineTypes), xml.required(node, "customer_id"),
+          xml.required_choice(node, "v6_option", kV6)};
+}
+
+MasterAccountSheet sheet_fields(StrictXml& xml, const pugi::xml_node& node) {
+  return {.environment = xml.choice(node, "environment", kEnvironments),
+          .footer_environment = xml.choice(node, "footer_environment", kEnvironments),
+          .institution_code = xml.required(node, "institution_code"),
+          .institution_name = xml.required(node, "institution_name"),
+          .master_user_id = xml.required(node, "master_user_id"),
+          .master_user_name = xml.required(node, "master_user_name"),
+          .master_password = xml.required_choice(node, "master_password", kPasswords),
+          .reset_user_id = xml.required(node, "reset_user_id"),
+          .file = xml.required(node, "file"),
+          .page = xml.number(node, "page", 0, kMostPages)};
+}
+
+void read_sheet(StrictXml& xml, const pugi::xml_node& node, Site& site) {
+  xml.only(node, {"slot", "environment", "footer_environment", "institution_code", "institution_name",
+                  "master_user_id", "master_user_name", "master_password", "reset_user_id", "file", "page"});
+  const Environment slot = xml.required_choice(node, "slot", kEnvironments);
+  if (!site.sheets.emplace(slot, sheet_fields(xml, node)).second) {
+    xml.fail(FileFault::What::bad_value, node, "slot", std::string(name_of(slot)));
+  }
+}
+
+CertificateRecord read_certificate(StrictXml& xml, const pugi::xml_node& node) {
+  xml.only(node, {"file", "source", "fingerprint", "issuer", "institution_code", "not_before", "not_after"});
+  CertificateRecord record{.file = xml.required(node, "file", {kCertificateFile}),
+                           .source = xml.required(node, "source"),
+                           .fingerprint = xml.required(node, "fingerprint"),
+                           .issuer = xml.required(node, "issuer"),
+                           .institution_code = xml.text(node, "institution_code"),
+                           .not_before = xml.time(node, "not_before"),
+                           .not_after = xml.time(node, "not_after")};
+  if (record.file != kCertificateFile) {
+    xml.fail(FileFault::What::bad_value, node, "file", record.file, {kCertificateFile});
+  }
+  return record;
+}
+
+void read_waiver(StrictXml& xml, const pugi::xml_node& node, Site& site) {
+  xml.only(node, {"step", "reason", "when"});
+  const std::string step = xml.required(node, "step");
+  if (!site.waivers.emplace(step, Waiver{xml.required(node, "reason"), xml.time(node, "when")}).second) {
+    xml.fail(FileFault::What::bad_value, node, "step", step);
+  }
+}
+
+std::string read_reader(StrictXml& xml, const pugi::xml_node& node) {
+  xml.only(node, {"name"});
+  return xml.required(node, "name");
+}
+
+pugi::xml_node child_of(StrictXml& xml, const pugi::xml_node& root, const char* name) {
+  if (!root.child(name)) xml.fail(FileFault::What::missing_key, root, name);
+  return root.child(name);
+}
+
+Site read_whole(StrictXml& xml, const pugi::xml_node& root) {
+  xml.version("1");
+  xml.only(root, {"version"}, {"institution", "line", "reader", "sheet", "certificate", "waiver"});
+  xml.once(root, {"institution", "line", "certificate"});
+  Site site;
+  site.institution = read_institution(xml, child_of(xml, root, "institution"));
+  site.line = read_line(xml, child_of(xml, root, "line"));
+  for (const auto& node : root.children("reader")) site.readers.push_back(read_reader(xml, node));
+  for (const auto& node : root.children("sheet")) read_sheet(xml, node, site);
+  if (const auto node = root.child("certificate")) site.certificate = read_certificate(xml, node);
+  for (const auto& node : root.children("waiver")) read_waiver(xml, node, site);
+  return site;
+}
+
+}  // namespace
+
+std::expected<Site, FileFault> read_site(const std::filesystem::path& file) {
+  auto xml = StrictXml::load(file, "site");
+  if (!xml) return std::unexpected(xml.error());
+  Site site = read_whole(*xml, xml->root());
+  if (xml->fault()) return std::unexpected(*xml->fault());
+  return site;
+}
+
+}  // namespace onshi
