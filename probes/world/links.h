@@ -21,6 +21,7 @@ struct Address {
   bool temporary = false;
   bool tentative = false;
   bool deprecated = false;
+  bool duplicate = false;  // somebody else on the link already uses it, so the system does not
   bool operator==(const Address&) const = default;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <termios.h>
-#include <unistd.h>
-
 #include <cstdio>
 #include <iostream>
 #include <utility>
+
+#include <termios.h>
+#include <unistd.h>
 
 #include "probes/world/password_prompt.h"
 

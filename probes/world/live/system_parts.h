@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the live world that each operating system makes its own way (linux/, later windows/). Owned by
+// the live world; each part is thread-safe.
+#pragma once
+
+#include <memory>
+
+#include "probes/world/links.h"
+#include "probes/world/machine.h"
+#include "probes/world/programs.h"
+
+namespace onshi {
+
+std::unique_ptr<Links> system_links();
+std::unique_ptr<Machine> system_machine();
+std::unique_ptr<Programs> system_programs();
+
+}  // namespace onshi
