@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The card readers that we know by name, from assets/readers.xml (reader.md §2, §3): makers' face readers, general
-// readers with their place in the driver's list, and the names of readers that are none. What nobody confirmed stays
-// empty and says so. Loaded once, then immutable; any thread.
+// The card readers that we know by name, from assets/readers.xml (reader.md §2, §3): makers' face readers,
+// general readers with their place in the driver's list, and the names of readers that are none. What nobody
+// confirmed stays empty and says so. Loaded once, then immutable; any thread.
 #pragma once
 
 #include <cstdint>
@@ -19,14 +19,15 @@
 namespace onshi {
 
 struct KnownReader {
-  enum class Kind { face, contact, contactless, dual };
-  /// Where libccid lists it: "absent" needs the maker's own driver, "not_listed" is not a PC/SC reader as far as known.
+  enum class Kind { face, contact, contactless, dual, unknown };  // unknown: a general reader
+  /// Where libccid lists it: "absent" needs the maker's own driver, "not_listed" is not a PC/SC reader as far
+  /// as known.
   enum class DriverList { supported, should_work, unsupported, absent, not_listed };
 
   std::string id;  // "sony-rc-s300-p"
   std::string maker;
   std::string product;
-  Kind kind = Kind::contact;
+  Kind kind = Kind::unknown;
   std::optional<std::uint16_t> vendor;  // USB vendor; empty when nobody confirmed it
   std::vector<std::uint16_t> products;  // USB products
   std::string name_pattern;             // the PC/SC name, as a regular expression; empty when unknown

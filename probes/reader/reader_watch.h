@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells the window when a reader or a card comes or goes. Owned by the page that shows it; waits on a thread of its own
-// and calls back on that thread. It outlives a restart of the card service (asked again at most twice a second) and ends
-// at once when it is destroyed.
+// Tells the window when a reader or a card comes or goes. Owned by the page that shows it; waits on a thread
+// of its own and calls back on that thread. It outlives a restart of the card service (asked again at most
+// twice a second) and ends at once when it is destroyed.
 #pragma once
 
 #include <chrono>

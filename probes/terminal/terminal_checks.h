@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The checks of page 8, the terminal itself: system, clock, disk, rights, protection. They look and change nothing.
-// What a plain user cannot be told here (such as the firewall on some systems) is a fact, not a fault, and the good
-// answer claims no more than was seen.
+// The checks of page 8, the terminal itself: system, clock, disk, rights, protection. They look and change
+// nothing. What a plain user cannot be told here (such as the firewall on some systems) is a fact, not a
+// fault, and the good answer claims no more than was seen.
 #pragma once
 
 #include <filesystem>

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/reader/card_check.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "probes/reader/card_test.h"
+#include "probes/reader/reader_list.h"
+#include "probes/reader/reader_name.h"
+
+namespace onshi {
+namespace {
+
+struct Cause {
+  Verdict verdict;
+  FindingNumber number;
+};
+
+Cause cause_of(CardTrouble::What what) {
+  using enum CardTrouble::What;
+  switch (what) {
+    case no_card:
+      return {Verdict::unknown, FindingNumber::no_card};
+    case sharing_violation:
+    case card_reset:  // again and again: somebody else is at it
+      return {Verdict::fail, FindingNumber::card_held_elsewhere};
+    case mute_card:
+      return {Verdict::fail, FindingNumber::mute_card};
+    case reader_gone:
+    case no_readers:
+    case service_missing:
+    case refused:
+      return {Verdict::fail, FindingNumber::reader_lost};
+    case not_allowed:
+    case timeout:
+    case cancelled:
+    case failed:
+      break;
+  }
+  return {Verdict::unknown, FindingNumber::card_test_failed};
+}
+
+Answer trouble_on(const std::string& reader, const CardTrouble& trouble) {
+  const Cause cause = cause_of(trouble.what);
+  return raise(cause.verdict, cause.number,
+               Facts{{"reader", reader},
+                     {"trouble", std::string(name_of(trouble.what))},
+                     {"code", fmt::format("0x{:08X}", trouble.code)}});
+}
+
+/// How much there is to test on a reader: a card, one that somebody else holds, a mute one, none.
+int promise_of(const ReaderState& reader) {
+  if (reader.exclusive) return 2;
+  if (reader.mute) return 1;
+  return reader.card_present ? 3 : 0;
+}
+
+bool is_paired(const ReaderState& reader, const Site& site) {
+  return std::ranges::find(site.readers, without_index(reader.name)) != site.readers.end();
+}
+
+/// The reader to test: what it promises counts first, then that the clinic confirmed it, then the service's
+/// order.
+const ReaderState* chosen(const ReaderList& list, const Site& site) {
+  const auto rank = [&](const ReaderState& reader) {
+    return 2 * promise_of(reader) + (is_paired(reader, site) ? 1 : 0);
+  };
+  auto best = std::ranges::max_element(list.readers, {}, rank);
+  return best == list.readers.end() ? nullptr : &*best;
+}
+
+Answer ask(const Inquiry& inquiry) {
+  const auto* list = inquiry.evidence.of<ReaderList>("reader.readers");
+  const ReaderState* reader = list == nullptr ? nullptr : chosen(*list, inquiry.site);
+  if (reader == nullptr) return trouble_on("", {CardTrouble::What::reader_gone});
+  if (promise_of(*reader) == 0) return trouble_on(reader->name, {CardTrouble::What::no_card});
+  auto report = test_card(inquiry.world.cards(), *reader, inquiry.limit);
+  if (!report) return trouble_on(reader->name, report.error());
+  return good({{"reader", report->reader}, {"atr", report->atr}}, *report);
+}
+
+}  // namespace
+
+Check card_check() {
+  return {.name = "reader.card",
+          .question = FindingNumber::card_on_reader,
+          .needs = {"reader.readers"},
+          .budget = std::chrono::milliseconds{4000},
+          .run = ask};
+}
+
+}  // namespace onshi

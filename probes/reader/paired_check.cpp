@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/reader/paired_check.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "probes/reader/reader_list.h"
+#include "probes/reader/reader_name.h"
+
+namespace onshi {
+namespace {
+
+using ReaderNames = std::vector<std::string>;  // without index
+
+struct Comparison {
+  ReaderNames missing;
+  ReaderNames unpaired;
+};
+
+ReaderNames names_of(const ReaderList& list) {
+  ReaderNames names;
+  for (const ReaderState& reader : list.readers) names.push_back(without_index(reader.name));
+  return names;
+}
+
+/// What `all` has and `others` has not; of two alike, one in `others` makes up for one only.
+ReaderNames without(ReaderNames all, const ReaderNames& others) {
+  for (const std::string& other : others) {
+    if (auto found = std::ranges::find(all, other); found != all.end()) all.erase(found);
+  }
+  return all;
+}
+
+/// The unpaired reader that is of the same model as the missing one, or null.
+const std::string* stand_in(const std::string& missing, const ReaderNames& unpaired) {
+  auto found = std::ranges::find_if(
+      unpaired, [&](const std::string& name) { return model_of(name) == model_of(missing); });
+  return found == unpaired.end() ? nullptr : &*found;
+}
+
+Answer raise_missing(const std::string& missing, const Facts& facts) {
+  return raise(Verdict::fail, FindingNumber::paired_reader_missing,
+               Facts{{"paired_reader", missing}}.add(facts));
+}
+
+Answer raise_exchanged(const std::string& missing, const std::string& instead, const Facts& facts) {
+  return raise(Verdict::attention, FindingNumber::paired_reader_exchanged,
+               Facts{{"paired_reader", missing}, {"reader", instead}}.add(facts));
+}
+
+Answer judge(const Comparison& seen, const Facts& facts) {
+  for (const std::string& missing : seen.missing) {
+    if (stand_in(missing, seen.unpaired) == nullptr) return raise_missing(missing, facts);
+  }
+  for (const std::string& missing : seen.missing) {
+    if (const auto* instead = stand_in(missing, seen.unpaired))
+      return raise_exchanged(missing, *instead, facts);
+  }
+  if (seen.unpaired.empty()) return good(facts);
+  return raise(Verdict::attention, FindingNumber::reader_not_paired,
+               Facts{{"reader", seen.unpaired.front()}}.add(facts));
+}
+
+Answer ask(const Inquiry& inquiry) {
+  const auto* found = inquiry.evidence.of<ReaderList>("reader.readers");
+  const ReaderList list = found == nullptr ? ReaderList{} : *found;
+  const ReaderNames present = names_of(list);
+  return judge({without(inquiry.site.readers, present), without(present, inquiry.site.readers)},
+               facts_of(list));
+}
+
+}  // namespace
+
+Check paired_check() {
+  return {.name = "reader.paired",
+          .question = FindingNumber::paired_readers,
+          .needs = {"reader.readers"},
+          .budget = std::chrono::milliseconds{200},
+          .run = ask};
+}
+
+}  // namespace onshi

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/reader/pin_check.h"
+
+#include <fmt/format.h>
+
+#include "probes/reader/card_test.h"
+
+namespace onshi {
+namespace {
+
+bool is_phone(CardKind kind) { return kind == CardKind::android_phone || kind == CardKind::iphone; }
+
+Facts facts_of(const PinCounter& pin) {
+  Facts facts{{"pin_counter", std::string(name_of(pin.state))}};
+  if (pin.state == PinCounter::State::left) facts.add("tries_left", pin.left);
+  return facts.add("status_word", fmt::format("{:04X}", pin.status));
+}
+
+Answer judge(const CardReport& report) {
+  const Facts facts = facts_of(report.pin);
+  switch (report.pin.state) {
+    case PinCounter::State::left:
+      if (report.pin.left > 1) return good(facts);
+      return raise(Verdict::attention, FindingNumber::pin_last_try, facts);
+    case PinCounter::State::locked:
+      return raise(Verdict::attention, FindingNumber::pin_locked, facts);
+    case PinCounter::State::verified_elsewhere:
+      return good(facts);
+    case PinCounter::State::not_given:
+      if (is_phone(report.kind))
+        return good(facts);  // whether phones tell it is known to nobody (reader.md §8)
+      break;
+    case PinCounter::State::not_asked:
+      break;
+  }
+  return raise(Verdict::unknown, FindingNumber::pin_counter_unclear, facts);
+}
+
+Answer ask(const Inquiry& inquiry) {
+  const auto* report = inquiry.evidence.of<CardReport>("reader.card");
+  return judge(report == nullptr ? CardReport{} : *report);
+}
+
+}  // namespace
+
+Check pin_check() {
+  return {.name = "reader.pin",
+          .question = FindingNumber::pin_counter,
+          .needs = {"reader.card", "reader.card_kind"},
+          .budget = std::chrono::milliseconds{200},
+          .run = ask};
+}
+
+}  // namespace onshi

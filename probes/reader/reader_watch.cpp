@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/reader/reader_watch.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+
+namespace onshi {
+namespace {
+
+using Seen = ReaderWatch::Seen;
+
+constexpr std::chrono::seconds kOneWait{30};
+constexpr std::chrono::seconds kOneLook{5};
+
+void rest(const std::stop_token& stop, std::chrono::milliseconds time) {
+  std::mutex mutex;
+  std::condition_variable_any never;
+  std::unique_lock lock(mutex);
+  never.wait_for(lock, stop, time, [] { return false; });
+}
+
+/// What a person would notice: that another program connects (as our own card test does) is no change.
+bool looks_alike(const ReaderState& left, const ReaderState& right) {
+  return left.name == right.name && left.card_present == right.card_present && left.mute == right.mute &&
+         left.exclusive == right.exclusive && left.atr == right.atr;
+}
+
+bool looks_alike(const Seen& left, const Seen& right) {
+  if (left.has_value() != right.has_value()) return false;
+  if (!left) return left.error().what == right.error().what;
+  return std::ranges::equal(*left, *right,
+                            [](const auto& one, const auto& other) { return looks_alike(one, other); });
+}
+
+/// No reader at all is a state like any other.
+Seen as_state(Seen seen) {
+  if (!seen && seen.error().what == CardTrouble::What::no_readers) return std::vector<ReaderState>{};
+  return seen;
+}
+
+Seen look(Cards& cards, const std::optional<Seen>& last, const std::stop_token& stop) {
+  if (last && last->has_value()) return as_state(cards.wait_for_change(**last, Limit::of(kOneWait, stop)));
+  return as_state(cards.readers(Limit::of(kOneLook, stop)));
+}
+
+bool is_a_state(const Seen& seen) { return seen || seen.error().what != CardTrouble::What::timeout; }
+
+/// The look told nothing new: an error, or a wait that ended although nothing had changed.
+bool is_fruitless(const std::optional<Seen>& last, const Seen& seen) {
+  return !seen || (last && last->has_value() && **last == *seen);
+}
+
+void watch(const std::stop_token& stop, Cards& cards, const ReaderWatch::Callback& changed,
+           std::chrono::milliseconds pause) {
+  std::optional<Seen> last;
+  while (true) {
+    Seen seen = look(cards, last, stop);
+    if (stop.stop_requested()) return;
+    const bool fruitless = is_fruitless(last, seen);
+    if (is_a_state(seen)) {
+      if (!last || !looks_alike(*last, seen)) changed(seen);
+      last = std::move(seen);
+    }
+    if (fruitless) rest(stop, pause);
+  }
+}
+
+}  // namespace
+
+ReaderWatch::ReaderWatch(std::shared_ptr<World> world, Callback changed, std::chrono::milliseconds pause)
+    : thread_([world = std::move(world), changed = std::move(changed), pause](const std::stop_token& stop) {
+        watch(stop, world->cards(), changed, pause);
+      }) {}
+
+}  // namespace onshi

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/reader/readers_check.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "probes/reader/reader_list.h"
+
+namespace onshi {
+namespace {
+
+struct Plugged {
+  UsbDevice device;
+  const KnownReader* known;  // in the catalogue
+};
+
+struct Desk {
+  ReaderList list;               // what PC/SC offers, without virtual readers
+  std::vector<Plugged> plugged;  // what the catalogue knows on USB
+  bool usb_seen = false;
+};
+
+Desk look(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
+  Desk desk;
+  if (const auto* all = inquiry.evidence.of<ReaderList>("reader.service")) desk.list = *all;
+  std::erase_if(desk.list.readers,
+                [&](const ReaderState& reader) { return catalogue.is_no_reader(reader.name); });
+  auto devices = inquiry.world.machine().usb_devices();
+  desk.usb_seen = devices.has_value();
+  if (!devices) return desk;
+  for (const UsbDevice& device : *devices) {
+    if (const KnownReader* known = catalogue.of_usb(device)) desk.plugged.push_back({device, known});
+  }
+  return desk;
+}
+
+Facts facts_of(const Desk& desk) {
+  Facts facts = facts_of(desk.list);
+  if (!desk.usb_seen) facts.add("usb", "not_seen");
+  return facts;
+}
+
+Facts facts_of(const Desk& desk, const Plugged& plugged) {
+  return Facts{{"product", fmt::format("{} {}", plugged.known->maker, plugged.known->product)},
+               {"usb_id", fmt::format("{:04X}:{:04X}", plugged.device.vendor, plugged.device.product)}}
+      .add(facts_of(desk));
+}
+
+bool is_face(const Plugged& plugged) { return plugged.known->kind == KnownReader::Kind::face; }
+
+bool has_name_of(const Desk& desk, const Plugged& plugged) {
+  return std::ranges::any_of(desk.list.readers, [&](const ReaderState& reader) {
+    return plugged.known->is_named(reader.name) ||
+           (!plugged.device.name.empty() && reader.name.contains(plugged.device.name));
+  });
+}
+
+/// On USB, but PC/SC does not offer it. Names differ by driver, so with enough names for all none is called
+/// missing.
+const Plugged* without_driver(const Desk& desk) {
+  const auto general = std::ranges::count_if(desk.plugged, [](const Plugged& one) { return !is_face(one); });
+  if (general <= std::ssize(desk.list.readers)) return nullptr;
+  auto found = std::ranges::find_if(
+      desk.plugged, [&](const Plugged& one) { return !is_face(one) && !has_name_of(desk, one); });
+  return found == desk.plugged.end() ? nullptr : &*found;
+}
+
+/// The maker and product of a reader that the driver's makers do not support, by USB number or by name.
+std::string unsupported_product(const Desk& desk, const ReaderCatalogue& catalogue) {
+  const auto said = [](const KnownReader* known) {
+    const bool unsupported = known != nullptr && known->driver_list == KnownReader::DriverList::unsupported;
+    return unsupported ? fmt::format("{} {}", known->maker, known->product) : std::string();
+  };
+  for (const Plugged& plugged : desk.plugged) {
+    if (auto product = said(plugged.known); !product.empty()) return product;
+  }
+  for (const ReaderState& reader : desk.list.readers) {
+    if (auto product = said(catalogue.of_name(reader.name)); !product.empty()) return product;
+  }
+  return {};
+}
+
+Answer missing_driver(const Desk& desk, const Plugged& plugged) {
+  const Verdict verdict = desk.list.readers.empty() ? Verdict::fail : Verdict::attention;
+  return raise(verdict, FindingNumber::reader_without_driver, facts_of(desk, plugged), desk.list);
+}
+
+Answer nothing(const Desk& desk) {
+  auto face = std::ranges::find_if(desk.plugged, is_face);
+  if (face == desk.plugged.end()) return raise(Verdict::fail, FindingNumber::no_reader, facts_of(desk));
+  return raise(Verdict::unknown, FindingNumber::face_reader_alone, facts_of(desk, *face));
+}
+
+Answer ask(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
+  const Desk desk = look(inquiry, catalogue);
+  if (const Plugged* plugged = without_driver(desk)) return missing_driver(desk, *plugged);
+  if (desk.list.readers.empty()) return nothing(desk);
+  if (auto product = unsupported_product(desk, catalogue); !product.empty()) {
+    return raise(Verdict::attention, FindingNumber::reader_unsupported,
+                 Facts{{"product", product}}.add(facts_of(desk)), desk.list);
+  }
+  return good(facts_of(desk), desk.list);
+}
+
+}  // namespace
+
+Check readers_check(std::shared_ptr<const ReaderCatalogue> catalogue) {
+  return {
+      .name = "reader.readers",
+      .question = FindingNumber::card_readers,
+      .needs = {"reader.service"},
+      .budget = std::chrono::milliseconds{1000},
+      .run = [catalogue = std::move(catalogue)](const Inquiry& inquiry) { return ask(inquiry, *catalogue); }};
+}
+
+}  // namespace onshi
