@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/words/words.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace onshi;
+
+namespace {
+
+// The shipped words themselves: what people will read.
+const Words& shipped() {
+  static const auto words = Words::load(std::string(ONSHI_SOURCE_DIR) + "/assets");
+  BOOST_REQUIRE_MESSAGE(words.has_value(), (words ? std::string() : words.error().file.string() + " " + words.error().key));
+  return *words;
+}
+
+Finding finding_of(int question, int number, Verdict verdict, Facts facts = {}) {
+  Finding finding;
+  finding.check = "test.check";
+  finding.question = static_cast<FindingNumber>(question);
+  finding.number = static_cast<FindingNumber>(number);
+  finding.verdict = verdict;
+  finding.facts = std::move(facts);
+  return finding;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(words_tests)
+
+BOOST_AUTO_TEST_CASE(a_text_is_filled_with_facts_and_a_missing_fact_is_a_dash) {
+  BOOST_TEST(fill("{a}と{b}", Facts{{"a", "1"}}) == "1と-");
+  BOOST_TEST(fill("no end {a", Facts{{"a", "1"}}) == "no end {a");
+  BOOST_TEST(fill("", {}) == "");
+  BOOST_TEST(fill("{a}{a}", Facts{{"a", "{a}"}}) == "{a}{a}");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_id_is_seen_and_not_hidden) {
+  BOOST_TEST(shipped().text("no.such.id", Language::japanese) == "[no.such.id]");
+}
+
+BOOST_AUTO_TEST_CASE(a_good_row_says_the_questions_good_sentence) {
+  const Finding good = finding_of(200, 200, Verdict::ok);
+  BOOST_TEST(shipped().row_result(good, Language::japanese) == shipped().entry(200)->japanese.good);
+  BOOST_TEST(shipped().who(good).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_says_its_causes_title_and_who_must_act) {
+  const Finding fault = finding_of(210, 213, Verdict::fail);
+  BOOST_TEST(shipped().row_result(fault, Language::english) == shipped().entry(213)->english.title);
+  BOOST_TEST(shipped().row_title(fault, Language::english) == shipped().entry(210)->english.title);
+  BOOST_TEST(shipped().who(fault) == shipped().entry(213)->who);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_not_run_names_the_number_that_stopped_it) {
+  Finding shadow = finding_of(230, 230, Verdict::not_run);
+  shadow.because_of = static_cast<FindingNumber>(213);
+  BOOST_TEST(shipped().row_result(shadow, Language::japanese) == "未実施（213番のため）");
+  BOOST_TEST(shipped().who(shadow).empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_subject_stands_beside_the_rows_title) {
+  Finding finding = finding_of(200, 200, Verdict::ok);
+  finding.subject = "enp1s0";
+  const std::string title = shipped().row_title(finding, Language::japanese);
+  BOOST_TEST(title.ends_with("（enp1s0）"));
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_in_a_file_names_file_line_key_and_what_is_allowed) {
+  const FileFault fault{FileFault::What::bad_value, "answers.xml", 4, "type", "7", {"1", "2", "3"}};
+  for (Language language : {Language::japanese, Language::english}) {
+    const std::string said = shipped().fault(fault, language);
+    for (const char* part : {"answers.xml", "4", "type", "7", "1, 2, 3"}) {
+      BOOST_TEST(said.find(part) != std::string::npos, said);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_kind_of_file_fault_has_words) {
+  using What = FileFault::What;
+  for (What what : {What::missing, What::unreadable, What::too_large, What::not_xml, What::unknown_key,
+                    What::missing_key, What::bad_value, What::wrong_version}) {
+    BOOST_TEST(shipped().has("file_fault." + std::string(name_of(what))), name_of(what));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_verdict_has_a_shape_and_a_word) {
+  for (Verdict verdict : {Verdict::ok, Verdict::attention, Verdict::fail, Verdict::unknown, Verdict::not_run,
+                          Verdict::cancelled}) {
+    BOOST_TEST(shipped().has("shape." + std::string(name_of(verdict))));
+    BOOST_TEST(shipped().has("verdict." + std::string(name_of(verdict))));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_finding_can_be_said_in_both_languages) {
+  for (const auto& [number, entry] : shipped().catalogue()) {
+    for (Language language : {Language::japanese, Language::english}) {
+      const FindingWords words = shipped().of(finding_of(entry.question, number, Verdict::fail), language);
+      BOOST_TEST(!words.title.empty(), number);
+      BOOST_TEST(words.title.find('{') == std::string::npos, number);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
