@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs `onshi` in a fresh practice clinic, as an engineer would, and hands back what it printed."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[3]
+PROGRAMS = Path(os.environ.get("ONSHI_PROGRAMS", TOP / "build/release"))
+LAB = Path(os.environ.get("ONSHI_LAB_BUILD", TOP / "build/lab"))
+ONSHI = PROGRAMS / "onshi"
+NO_NAMESPACES = 77
+
+
+class Outcome:
+    def __init__(self, finished):
+        self.status = finished.returncode
+        self.out = finished.stdout
+        self.err = finished.stderr
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+    @property
+    def foremost(self):
+        """The first cause that a person would be told: a fault before what is unknown before what needs attention."""
+        for verdict in ("fail", "unknown", "attention"):
+            for finding in self.json["findings"]:
+                if finding["verdict"] == verdict:
+                    return finding["number"]
+        return None
+
+    def numbers(self, *verdicts):
+        return [finding["number"] for finding in self.json["findings"] if finding["verdict"] in verdicts]
+
+    def __str__(self):
+        return f"status {self.status}\n{self.out}\n{self.err}"
+
+
+def run(script, *arguments, faults=()):
+    """`script` is run by sh on the terminal of a fresh clinic; $1 is onshi, further arguments follow."""
+    command = [str(TOP / "tests/lab/practice"), "--build", str(LAB)]
+    for fault in faults:
+        command += ["--fault", fault]
+    command += ["--", "sh", "-c", script, "case", str(ONSHI), *map(str, arguments)]
+    finished = subprocess.run(command, capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL)
+    if finished.returncode == NO_NAMESPACES:
+        sys.exit(NO_NAMESPACES)
+    return Outcome(finished)
+
+
+COMMON = '--profile "$ONSHI_PRACTICE/profile.xml" --password-file "$ONSHI_PRACTICE/certificate.password"'
+SETUP = f'"$1" setup --answers "$ONSHI_PRACTICE/answers.xml" {COMMON} --site "$2" --format json'
+CHECK = f'"$1" check {COMMON} --site "$2" --format json'
+
+
+class ClinicCase(unittest.TestCase):
+    """Each test has a folder of its own; `prepared_site` is a copy of one finished set-up."""
+    maxDiff = None
+    _finished = None
+
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="onshi-case-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.site = self.folder / "site"
+
+    def prepared_site(self):
+        if ClinicCase._finished is None:
+            ClinicCase._finished = Path(tempfile.mkdtemp(prefix="onshi-finished-"))
+            unittest.addModuleCleanup(shutil.rmtree, ClinicCase._finished, ignore_errors=True)
+            outcome = run(SETUP, ClinicCase._finished / "site")
+            self.assertEqual(0, outcome.status, outcome)
+        shutil.copytree(ClinicCase._finished / "site", self.site)
+        return self.site
+
+
+def main():
+    program = unittest.main(module="__main__", exit=False, verbosity=1)
+    result = program.result
+    lost = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - lost} passed, {lost} failed")
+    sys.exit(1 if lost or not result.testsRun else 0)

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every fault of the practice clinic is named by its own number, first, and within its time."""
+import subprocess
+import unittest
+
+from clinic import CHECK, LAB, TOP, ClinicCase, main, run
+
+# fault(s): the number that a person is told first
+CAUSES = {
+    ("no_link",): 203,
+    ("no_ra",): 213,
+    ("no_default_route",): 221,
+    ("closed_resolvers_silent",): 231,
+    ("second_resolver_silent",): 237,
+    ("resolver_servfail",): 233,
+    ("packets_vanish",): 231,
+    ("name_missing",): 701,
+    ("verification_stopped",): 711,
+    ("verification_silent",): 712,
+    ("server_expired",): 721,
+    ("server_not_yet_valid",): 722,
+    ("server_wrong_name",): 723,
+    ("server_unknown_root",): 724,
+    ("server_incomplete_chain",): 725,
+    ("client_expired",): 621,
+    ("client_not_yet_valid",): 622,
+    ("client_other_ca",): 651,
+    ("client_other_institution",): 661,
+    ("client_revoked",): 736,
+    ("client_revoked", "server_alert_style"): 734,
+    ("http_403",): 752,
+    ("http_500",): 754,
+    ("distribution_silent",): 301,
+    ("lineauth_silent",): 761,
+    ("no_reader",): 411,
+    ("reader_without_driver",): 412,
+    ("pcscd_stopped",): 402,
+    ("no_card",): 422,
+    ("mute_card",): 423,
+    ("wrong_card",): 431,
+    ("pin_locked",): 441,
+    ("clock_wrong",): 801,
+    ("time_silent",): 804,
+    # Two at once: the one nearer the terminal is named first.
+    ("no_ra", "verification_stopped"): 213,
+    ("closed_resolvers_silent", "server_expired"): 231,
+    ("verification_stopped", "no_card"): 422,
+}
+# The certificate's own faults come with the file, so the set-up is done with that file.
+WITH_THE_FILE = {"client_expired", "client_not_yet_valid", "client_other_ca", "client_other_institution",
+                 "client_revoked"}
+LONGEST_MS = 8000
+
+
+class Faults(ClinicCase):
+    def test_every_fault_of_the_clinic_stands_in_the_table(self):
+        listed = subprocess.run([TOP / "tests/lab/practice", "--build", LAB, "--list-faults"], capture_output=True,
+                                text=True, check=True).stdout
+        known = {fault for faults in CAUSES for fault in faults}
+        self.assertEqual({line.split()[0] for line in listed.splitlines() if line.strip()}, known)
+
+    def test_each_fault_is_named_first_and_within_eight_seconds(self):
+        for faults, number in CAUSES.items():
+            with self.subTest("+".join(faults)):
+                self.setUp()
+                self.prepared_site()
+                script = CHECK
+                if WITH_THE_FILE & set(faults):
+                    script = 'cp "$ONSHI_PRACTICE/certificate.p12" "$2/certificate.p12" && ' + CHECK
+                outcome = run(script, self.site, faults=faults)
+                self.assertEqual(1, outcome.status, outcome)
+                self.assertEqual(number, outcome.foremost, outcome)
+                self.assertLess(outcome.json["elapsed_ms"], LONGEST_MS)
+
+    def test_without_a_fault_nothing_is_named(self):
+        self.prepared_site()
+        outcome = run(CHECK, self.site)
+        self.assertEqual(0, outcome.status, outcome)
+        self.assertEqual("ok", outcome.json["verdict"])
+        self.assertEqual([], outcome.numbers("fail", "attention", "unknown", "not_run", "cancelled"))
+
+    def test_what_a_fault_stops_is_not_run_and_names_it(self):
+        self.prepared_site()
+        outcome = run(CHECK, self.site, faults=["no_ra"])
+        shadows = [finding for finding in outcome.json["findings"] if finding["verdict"] == "not_run"]
+        self.assertTrue(shadows)
+        self.assertEqual({213}, {finding["because_of"] for finding in shadows})
+        self.assertIn("connectivity", {finding["group"] for finding in shadows})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole set-up by command, what it stores, and what it refuses without storing anything."""
+from clinic import CHECK, COMMON, SETUP, TOP, ClinicCase, main, run
+
+SWITCH = TOP / "tests/lab/switch"
+
+
+def stored_bytes(folder):
+    return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+class Setup(ClinicCase):
+    def answers(self, text):
+        path = self.folder / "answers.xml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def setup_with(self, answers, faults=()):
+        return run(f'"$1" setup --answers "$3" {COMMON} --site "$2" --language en', self.site, answers, faults=faults)
+
+    def test_the_set_up_ends_with_everything_well(self):
+        outcome = run(SETUP, self.site)
+        self.assertEqual(0, outcome.status, outcome)
+        self.assertEqual("ok", outcome.json["verdict"])
+        self.assertIn("certificate_accepted", [finding["name"] for finding in outcome.json["findings"]])
+
+    def test_the_health_check_after_it_finds_everything_well(self):
+        self.prepared_site()
+        outcome = run(CHECK, self.site)
+        self.assertEqual(0, outcome.status, outcome)
+        self.assertEqual("ok", outcome.json["verdict"])
+        self.assertGreater(len(outcome.json["findings"]), 20)
+
+    def test_no_password_is_in_any_file_or_output(self):
+        outcome = run(SETUP + '; cat "$ONSHI_PRACTICE/certificate.password" >&2; "$1" sheet "$ONSHI_PRACTICE/sheets.zip" '
+                      "--show-passwords --language en >&2", self.site)
+        secrets = [outcome.err.splitlines()[0]]
+        secrets += [line.split(": ", 1)[1] for line in outcome.err.splitlines() if line.strip().startswith("Password: ")]
+        self.assertEqual(3, len(secrets), outcome)
+        for secret in secrets:
+            self.assertNotIn(secret.encode(), stored_bytes(self.site))
+            self.assertNotIn(secret, outcome.out)
+
+    def test_no_packet_goes_where_it_has_no_business(self):
+        outcome = run(SETUP + '; status=$?; "$3" audit >&2 || exit 99; exit $status', self.site, SWITCH)
+        self.assertEqual(0, outcome.status, outcome)
+
+    def test_the_card_gets_only_what_is_on_the_allow_list(self):
+        outcome = run(SETUP + '; "$3" card log >&2', self.site, SWITCH)
+        self.assertNotIn("refused", outcome.err, outcome)
+
+    def test_a_second_run_on_the_same_folder_is_as_good(self):
+        self.prepared_site()
+        self.assertEqual(0, run(SETUP, self.site).status)
+
+    def test_an_unknown_key_is_named_with_file_line_and_what_is_allowed(self):
+        answers = self.answers('<answers version="1">\n  <institution kind="institution_code" code="1"/>\n'
+                               '  <printer name="x"/>\n</answers>\n')
+        outcome = self.setup_with(answers)
+        self.assertEqual(2, outcome.status, outcome)
+        for part in ("answers.xml", "line 3", "printer", "certificate", "sheets"):
+            self.assertIn(part, outcome.err)
+        self.assertFalse((self.site / "site.xml").exists())
+
+    def test_a_password_in_the_answers_is_refused(self):
+        answers = self.answers('<answers version="1">\n  <certificate file="a.p12" password="secret-word"/>\n</answers>\n')
+        outcome = self.setup_with(answers)
+        self.assertEqual(2, outcome.status, outcome)
+        self.assertIn("password", outcome.err)
+        self.assertNotIn("secret-word", outcome.err)
+
+    def test_a_file_that_cannot_be_read_leaves_nothing_half_stored(self):
+        outcome = run(f'cp -r "$ONSHI_PRACTICE" "$3" && printf cut > "$3/certificate.p12" && '
+                      f'"$1" setup --answers "$3/answers.xml" {COMMON} --site "$2" --format json',
+                      self.site, self.folder / "copy")
+        self.assertEqual(1, outcome.status, outcome)
+        self.assertFalse((self.site / "site.xml").exists())
+        self.assertFalse((self.site / "certificate.p12").exists())
+        self.assertEqual([606], outcome.numbers("fail"))
+
+    def test_a_wrong_password_is_named_and_nothing_is_stored(self):
+        outcome = run('echo wrong > "$3"; "$1" setup --answers "$ONSHI_PRACTICE/answers.xml" --profile '
+                      '"$ONSHI_PRACTICE/profile.xml" --password-file "$3" --site "$2" --format json',
+                      self.site, self.folder / "password")
+        self.assertEqual(1, outcome.status, outcome)
+        self.assertEqual([609], outcome.numbers("fail"))
+        self.assertFalse((self.site / "site.xml").exists())
+
+    def test_reports_are_made_from_the_latest_run(self):
+        self.prepared_site()
+        for name in ("report.html", "report.txt"):
+            outcome = run(CHECK + f' >/dev/null; "$1" report --output "$3" --site "$2" --profile '
+                          '"$ONSHI_PRACTICE/profile.xml"', self.site, self.folder / name)
+            self.assertEqual(0, outcome.status, outcome)
+            self.assertIn("問題は見つかりませんでした", (self.folder / name).read_text(encoding="utf-8"))
+
+    def test_json_and_text_and_prometheus_tell_the_same_verdict(self):
+        self.prepared_site()
+        self.assertIn("No problem was found", run(CHECK.replace("--format json", "--language en"), self.site).out)
+        self.assertIn('onshi_verdict{verdict="ok"} 1', run(CHECK.replace("json", "prometheus"), self.site).out)
+
+
+if __name__ == "__main__":
+    main()
