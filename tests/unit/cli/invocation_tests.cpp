@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/cli/invocation.h"
+
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+using namespace onshi;
+using Command = Invocation::Command;
+
+namespace {
+
+const Words& words() {
+  static const auto loaded = Words::load(std::string(ONSHI_SOURCE_DIR) + "/assets");
+  BOOST_REQUIRE(loaded.has_value());
+  return *loaded;
+}
+
+std::expected<Invocation, WrongUsage> parse(const std::string& line, Language language = Language::english) {
+  std::vector<std::string> parts{"onshi"};
+  std::istringstream stream(line);
+  for (std::string part; stream >> part;) parts.push_back(part);
+  std::vector<const char*> argv;
+  for (const std::string& part : parts) argv.push_back(part.c_str());
+  return parse_command_line(static_cast<int>(argv.size()), argv.data(), words(), language);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(invocation_tests)
+
+BOOST_AUTO_TEST_CASE(each_command_is_known_by_its_name) {
+  struct Row {
+    const char* line;
+    Command command;
+  };
+  const Row rows[] = {{"check", Command::check},
+                      {"sheet a.pdf b.zip", Command::sheet},
+                      {"certificate a.p12", Command::certificate},
+                      {"setup --answers a.xml", Command::setup},
+                      {"explain 213", Command::explain},
+                      {"report --output a.html", Command::report},
+                      {"prepare", Command::not_yet},
+                      {"prepare --kit x", Command::not_yet},
+                      {"decode 0413 2270", Command::not_yet},
+                      {"bundle --output x", Command::not_yet},
+                      {"rehearse no_link", Command::not_yet},
+                      {"", Command::help},
+                      {"--help", Command::help},
+                      {"check --help", Command::help},
+                      {"--version", Command::version}};
+  for (const Row& row : rows) {
+    const auto asked = parse(row.line);
+    BOOST_REQUIRE_MESSAGE(asked.has_value(), row.line);
+    BOOST_TEST((asked->command == row.command), row.line);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_given_arrives) {
+  const auto asked = parse(
+      "check --only line,v6,reader --budget 2.5 --format json --site s --profile p --language en --password-file w --world o");
+  BOOST_REQUIRE(asked.has_value());
+  BOOST_TEST((asked->only == std::vector<Group>{Group::line, Group::v6, Group::reader}));
+  BOOST_TEST(asked->budget.count() == 2500);
+  BOOST_TEST((asked->format == Invocation::Format::json));
+  BOOST_TEST(asked->site == "s");
+  BOOST_TEST(asked->profile == "p");
+  BOOST_TEST(asked->password_file == "w");
+  BOOST_TEST(asked->world == "o");
+  BOOST_TEST((asked->language == Language::english));
+  BOOST_TEST(parse("explain 213")->number == 213);
+  BOOST_TEST(parse("sheet a b --show-passwords")->show_passwords);
+  BOOST_TEST(parse("sheet a b")->files.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(wrong_usage_is_one_sentence_that_names_the_word) {
+  struct Row {
+    const char* line;
+    const char* named;
+  };
+  const Row rows[] = {{"check --speed 3", "--speed"},      {"check --only kitchen", "kitchen"},
+                      {"check --format yaml", "yaml"},     {"check --language fr", "fr"},
+                      {"check --budget fast", "fast"},     {"check --budget 0", "0"},
+                      {"check --budget 601", "601"},       {"explain", "NUMBER"},
+                      {"explain many", "many"},            {"sheet", "FILE"},
+                      {"certificate", "FILE"},             {"certificate a b", "b"},
+                      {"setup", "--answers"},              {"report", "--output"},
+                      {"wash", "wash"},                    {"check extra", "extra"},
+                      {"explain 1 --show-passwords", "--show-passwords"}};
+  for (const Row& row : rows) {
+    for (Language language : {Language::english, Language::japanese}) {
+      const auto asked = parse(row.line, language);
+      BOOST_REQUIRE_MESSAGE(!asked.has_value(), row.line);
+      BOOST_TEST(asked.error().text.find(row.named) != std::string::npos, asked.error().text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_option_takes_a_password) {
+  for (const char* line : {"check --password x", "certificate a.p12 --password x", "setup --answers a --password x"}) {
+    BOOST_TEST(!parse(line).has_value(), line);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_language_is_found_wherever_it_stands) {
+  const char* after[] = {"onshi", "check", "--language", "en"};
+  const char* joined[] = {"onshi", "--language=en", "check"};
+  const char* none[] = {"onshi", "check", "--language"};
+  BOOST_TEST((language_of(4, after) == Language::english));
+  BOOST_TEST((language_of(3, joined) == Language::english));
+  BOOST_TEST((language_of(3, none) == Language::japanese));
+}
+
+BOOST_AUTO_TEST_CASE(help_is_in_the_readers_language) {
+  BOOST_TEST(parse("check --help")->help.find("only these") != std::string::npos);
+  BOOST_TEST(parse("check --help", Language::japanese)->help.find("確かめる項目") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
