@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/world/linux/linux_machine.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include <pwd.h>
+#include <sys/statvfs.h>
+#include <sys/sysinfo.h>
+#include <sys/timex.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "probes/world/linux/resolver_text.h"
+#include "probes/world/linux/small_text_file.h"
+#include "probes/world/linux/usb_devices.h"
+#include "probes/world/live/system_parts.h"
+
+namespace onshi {
+namespace {
+
+std::string login_name() {
+  passwd entry{};
+  passwd* found = nullptr;
+  std::array<char, 4096> buffer{};
+  ::getpwuid_r(::getuid(), &entry, buffer.data(), buffer.size(), &found);
+  return found != nullptr ? found->pw_name : std::to_string(::getuid());
+}
+
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+/// Empty when this kernel does not say.
+std::optional<bool> clock_synchronised() {
+  timex asked{};
+  int state = ::adjtimex(&asked);
+  if (state < 0) return {};
+  return state != TIME_ERROR && (asked.status & STA_UNSYNC) == 0;
+}
+
+/// Only ufw says its state to everyone; other tables can be read by the administrator alone.
+std::optional<bool> firewall_on() {
+  auto ufw = small_text_file("/etc/ufw/ufw.conf");
+  if (!ufw) return {};
+  std::string enabled = os_release_value(*ufw, "ENABLED");
+  return enabled == "yes";
+}
+
+void add_kernel(SystemFacts& facts) {
+  utsname names{};
+  if (::uname(&names) != 0) return;
+  facts.kernel = std::string(names.sysname) + " " + names.release;
+  facts.architecture = names.machine;
+}
+
+void add_load(SystemFacts& facts) {
+  struct sysinfo load{};
+  if (::sysinfo(&load) != 0) return;
+  facts.uptime = std::chrono::seconds(load.uptime);
+  facts.memory_bytes = std::uint64_t{load.totalram} * load.mem_unit;
+}
+
+/// The folder itself, or the nearest one above it that exists.
+std::filesystem::path existing(std::filesystem::path folder) {
+  std::error_code ignored;
+  folder = std::filesystem::absolute(folder, ignored);
+  while (!folder.empty() && folder != folder.root_path() && !std::filesystem::exists(folder, ignored))
+    folder = folder.parent_path();
+  return folder;
+}
+
+}  // namespace
+
+Seen<std::vector<UsbDevice>> LinuxMachine::usb_devices() {
+  const std::filesystem::path folder = "/sys/bus/usb/devices";
+  std::error_code error;
+  if (!std::filesystem::exists(folder, error)) return std::vector<UsbDevice>{};
+  return usb_devices_in(folder);
+}
+
+Seen<DiskSpace> LinuxMachine::disk_space(const std::filesystem::path& folder) {
+  const std::filesystem::path place = existing(folder);
+  struct statvfs disk{};
+  if (::statvfs(place.c_str(), &disk) != 0) {
+    auto why = errno == EACCES ? CannotSee::Why::refused : CannotSee::Why::failed;
+    return std::unexpected(CannotSee{why, errno, std::strerror(errno)});
+  }
+  DiskSpace space;
+  space.free_bytes = std::uint64_t{disk.f_bavail} * disk.f_frsize;
+  space.total_bytes = std::uint64_t{disk.f_blocks} * disk.f_frsize;
+  space.read_only = (disk.f_flag & ST_RDONLY) != 0;
+  space.writable = ::access(place.c_str(), W_OK) == 0;
+  return space;
+}
+
+Seen<SystemFacts> LinuxMachine::system() {
+  SystemFacts facts;
+  facts.name = os_release_value(small_text_file("/etc/os-release").value_or(""), "PRETTY_NAME");
+  facts.user = login_name();
+  facts.administrator = ::geteuid() == 0;
+  facts.remote_session = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
+  facts.firewall = firewall_on();
+  facts.clock_synchronised = clock_synchronised();
+  add_kernel(facts);
+  add_load(facts);
+  return facts;
+}
+
+std::unique_ptr<Machine> system_machine() { return std::make_unique<LinuxMachine>(); }
+
+}  // namespace onshi

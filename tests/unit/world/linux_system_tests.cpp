@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be said of any Linux machine, without a packet.
+#include <algorithm>
+#include <fstream>
+
+#include <boost/test/unit_test.hpp>
+#include <unistd.h>
+
+#include "probes/world/linux/usb_devices.h"
+#include "probes/world/live/system_parts.h"
+
+using namespace onshi;
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+namespace {
+
+const Limit limit = Limit::of(10s);
+
+class TemporaryFolder {
+ public:
+  TemporaryFolder() : path_(fs::temp_directory_path() / ("onshi-world-tests-" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() { fs::remove_all(path_); }
+  void write(const fs::path& file, const std::string& text) const {
+    fs::create_directories((path_ / file).parent_path());
+    std::ofstream(path_ / file) << text;
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(linux_system_tests)
+
+BOOST_AUTO_TEST_CASE(the_loopback_link_is_seen_with_its_kind) {
+  auto view = system_links()->look(limit);
+  BOOST_REQUIRE(view.has_value());
+  auto loopback = std::ranges::find(view->links, "lo", &Link::name);
+  BOOST_REQUIRE((loopback != view->links.end()));
+  BOOST_TEST((loopback->kind == Link::Kind::loopback));
+  BOOST_TEST(loopback->mtu > 0);
+}
+
+BOOST_AUTO_TEST_CASE(looking_stops_when_a_person_wishes_so) {
+  std::stop_source source;
+  source.request_stop();
+  auto view = system_links()->look(Limit::of(10s, source.get_token()));
+  BOOST_REQUIRE(!view.has_value());
+  BOOST_TEST((view.error().why == CannotSee::Why::cancelled));
+}
+
+BOOST_AUTO_TEST_CASE(a_source_is_only_told_towards_a_numeric_address) {
+  BOOST_TEST(!system_links()->source_towards("portal.verification.example").has_value());
+  BOOST_TEST(!system_links()->source_towards("").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(usb_devices_are_listed_without_hubs_and_interfaces) {
+  TemporaryFolder folder;
+  folder.write("1-2/idVendor", "054c\n");
+  folder.write("1-2/idProduct", "0dc9\n");
+  folder.write("1-2/product", "FeliCa Port/PaSoRi 4.0\n");
+  folder.write("1-2/serial", "0123456\n");
+  folder.write("1-2/bDeviceClass", "00\n");
+  folder.write("1-2:1.0/bInterfaceClass", "0b\n");
+  folder.write("usb1/idVendor", "1d6b\n");
+  folder.write("usb1/idProduct", "0002\n");
+  folder.write("usb1/bDeviceClass", "09\n");
+  folder.write("1-3/idVendor", "nonsense\n");
+  folder.write("1-3/idProduct", "0001\n");
+  auto devices = usb_devices_in(folder.path());
+  BOOST_REQUIRE(devices.size() == 1U);
+  BOOST_TEST((devices[0] == UsbDevice{0x054C, 0x0DC9, "FeliCa Port/PaSoRi 4.0", "0123456", "1-2"}));
+  BOOST_TEST(usb_devices_in(folder.path() / "absent").empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_disk_of_a_folder_that_does_not_exist_yet_is_that_of_its_parent) {
+  auto disk = system_machine()->disk_space("/tmp/not/yet/here");
+  BOOST_REQUIRE(disk.has_value());
+  BOOST_TEST(disk->total_bytes > 0U);
+  BOOST_TEST(disk->free_bytes <= disk->total_bytes);
+}
+
+BOOST_AUTO_TEST_CASE(the_system_says_who_and_what_it_is) {
+  auto facts = system_machine()->system();
+  BOOST_REQUIRE(facts.has_value());
+  BOOST_TEST(!facts->name.empty());
+  BOOST_TEST(facts->kernel.starts_with("Linux "));
+  BOOST_TEST(!facts->user.empty());
+  BOOST_TEST(facts->administrator == (::geteuid() == 0));
+  BOOST_TEST(facts->memory_bytes > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_time_server_must_be_given_as_an_address) {
+  auto offset = system_machine()->clock_offset("ntp.verification.example", limit);
+  BOOST_REQUIRE(!offset.has_value());
+  BOOST_TEST((offset.error().why == CannotSee::Why::failed));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
