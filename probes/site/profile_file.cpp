@@ -16,7 +16,6 @@
 namespace onshi {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 20;
 const std::vector<std::string> kSections{"roots",     "issuers",  "services",
                                          "resolvers", "prefixes", "search_domains"};
 
@@ -58,6 +57,7 @@ class ProfileReader {
   void section(pugi::xml_node node);
   void missing_sections();
   void roots(pugi::xml_node node);
+  std::string file_beside(XmlElement& element, const std::string& name);
   void issuers(pugi::xml_node node);
   void service(pugi::xml_node node);
   void ports(Service& service, XmlElement& element);
@@ -123,20 +123,24 @@ void ProfileReader::roots(pugi::xml_node node) {
   XmlElement element(reading_, node);
   std::string whom = element.text("for");
   auto beside = element.optional_text("file");
-  std::string pem = element.content_and_nothing_else();
+  std::string text = element.content_and_nothing_else();
   if (whom != "servers" && whom != "clients") return element.bad_value("for", whom, {"servers", "clients"});
   std::string& place = whom == "servers" ? profile_.server_roots_pem : profile_.client_roots_pem;
   if (!place.empty()) return element.bad_value("for", whom, {whom == "servers" ? "clients" : "servers"});
-  if (beside) {
-    if (std::filesystem::path(*beside).filename() != *beside)
-      return element.bad_value("file", *beside, {"ca.crt"});
-    auto bytes = read_small_file(folder_ / *beside, kMostBytes);
-    if (!bytes) return reading_.complain(bytes.error());
-    pem = *bytes;
-  }
-  auto certificates = pem_certificates(pem);
+  if (beside && !text.empty()) return element.bad_value("roots", text, {});
+  auto certificates = pem_certificates(beside ? file_beside(element, *beside) : text);
   if (!certificates) return element.bad_value("roots", beside.value_or(""), {"-----BEGIN CERTIFICATE-----"});
   place = *certificates;
+}
+
+std::string ProfileReader::file_beside(XmlElement& element, const std::string& name) {
+  if (std::filesystem::path(name).filename() != name) {
+    element.bad_value("file", name, {"ca.crt"});
+    return {};
+  }
+  auto bytes = read_small_file(folder_ / name, XmlFile::kMostBytes);
+  if (!bytes) reading_.complain(bytes.error());
+  return bytes.value_or("");
 }
 
 void ProfileReader::issuers(pugi::xml_node node) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which resolvers of the terminal answer, for which family, and the addresses that they gave: what the line hands on to
-// whoever connects, so that no name is asked twice. Evidence of "line.names". A value, any thread.
+// Which resolvers of the terminal answer, for which family, and the addresses that they gave: what the line
+// hands on to whoever connects, so that no name is asked twice. Evidence of "line.names". A value, any
+// thread.
 #pragma once
 
 #include <map>
