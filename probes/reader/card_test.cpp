@@ -32,11 +32,11 @@ constexpr NameTable<CardKind, 7> kKinds{{{CardKind::my_number_card, "my_number_c
                                          {CardKind::foreign, "foreign_card"},
                                          {CardKind::unclear, "unclear_card"}}};
 constexpr NameTable<PinCounter::State, 5> kStates{
-    {{PinCounter::State::not_asked, "not_asked"},
-     {PinCounter::State::left, "left"},
-     {PinCounter::State::locked, "locked"},
-     {PinCounter::State::verified_elsewhere, "verified_elsewhere"},
-     {PinCounter::State::not_given, "not_given"}}};
+    {{PinCounter::State::not_asked, "pin_not_asked"},
+     {PinCounter::State::left, "pin_tries_left"},
+     {PinCounter::State::locked, "pin_is_locked"},
+     {PinCounter::State::verified_elsewhere, "pin_verified_elsewhere"},
+     {PinCounter::State::not_given, "pin_not_given"}}};
 
 struct Token {
   std::string_view name;

@@ -11,8 +11,12 @@ namespace {
 bool is_phone(CardKind kind) { return kind == CardKind::android_phone || kind == CardKind::iphone; }
 
 Facts facts_of(const PinCounter& pin) {
-  Facts facts{{"pin_counter", std::string(name_of(pin.state))}};
-  if (pin.state == PinCounter::State::left) facts.add("tries_left", pin.left);
+  Facts facts;
+  if (pin.state == PinCounter::State::left) {
+    facts.add("tries_left", pin.left);
+  } else {
+    facts.add("pin_counter", std::string(name_of(pin.state)));
+  }
   return facts.add("status_word", fmt::format("{:04X}", pin.status));
 }
 
