@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Several questions of one check at the same time: every resolver, every address of a name. Each gets a thread; the
-// answers come back in the order of the questions once the last is there, so every question must end by its own limit.
+// Several questions of one check at the same time: every resolver, every address of a name. Each gets a
+// thread; the answers come back in the order of the questions once the last is there, so every question must
+// end by its own limit.
 #pragma once
 
 #include <concepts>

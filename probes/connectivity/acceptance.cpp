@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/connectivity/acceptance.h"
+
+#include <openssl/ssl.h>
+
+namespace onshi {
+namespace {
+
+constexpr int kBadRequest = 400;
+
+/// The server said no without a reason that can be trusted: what is wrong with the certificate as seen from
+/// here?
+Acceptance explain(const LocalCertificate& local, Acceptance otherwise) {
+  if (local.expired) return Acceptance::refused_expired;
+  if (local.not_yet_valid) return Acceptance::refused_not_yet_valid;
+  if (!local.issuer_fits.value_or(true)) return Acceptance::refused_issuer;
+  return otherwise;
+}
+
+Acceptance of_alert(int alert, const LocalCertificate& local) {
+  switch (alert) {
+    case TLS13_AD_CERTIFICATE_REQUIRED:
+    case SSL3_AD_HANDSHAKE_FAILURE:
+      return Acceptance::not_received;
+    case SSL3_AD_CERTIFICATE_EXPIRED:
+      return local.not_yet_valid ? Acceptance::refused_not_yet_valid : Acceptance::refused_expired;
+    case SSL3_AD_CERTIFICATE_REVOKED:
+      return Acceptance::refused_revoked;
+    case TLS1_AD_UNKNOWN_CA:
+      return Acceptance::refused_issuer;
+    default:
+      return explain(local, Acceptance::refused_otherwise);
+  }
+}
+
+Acceptance of_status(const HttpAnswer& answer, const LocalCertificate& local) {
+  if (answer.certificate_missing) return Acceptance::not_received;
+  if (answer.certificate_refused || answer.status == kBadRequest) {
+    return explain(local, Acceptance::refused_without_reason);
+  }
+  return Acceptance::accepted;
+}
+
+}  // namespace
+
+Acceptance judge_acceptance(const HttpAnswer& answer, const LocalCertificate& local) {
+  switch (answer.result) {
+    case HttpAnswer::Result::answered:
+      return of_status(answer, local);
+    case HttpAnswer::Result::alert:
+      return of_alert(answer.tls.alert, local);
+    case HttpAnswer::Result::timeout:
+      return Acceptance::answer_timeout;
+    case HttpAnswer::Result::empty:
+      return Acceptance::answer_empty;
+    case HttpAnswer::Result::closed:
+      return Acceptance::answer_cut_off;
+    default:
+      return Acceptance::answer_not_had;
+  }
+}
+
+}  // namespace onshi

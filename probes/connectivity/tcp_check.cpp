@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/connectivity/tcp_check.h"
+
+#include <map>
+
+#include "probes/check/side_by_side.h"
+
+namespace onshi {
+namespace {
+
+using Result = TcpAnswer::Result;
+constexpr std::chrono::milliseconds kPatience{2000};
+
+struct Cause {
+  Verdict verdict;
+  FindingNumber number;
+};
+
+Cause cause_of(Result result) {
+  static const std::map<Result, Cause> causes{
+      {Result::refused, {Verdict::fail, FindingNumber::tcp_refused}},
+      {Result::timeout, {Verdict::fail, FindingNumber::tcp_silent}},
+      {Result::unreachable, {Verdict::fail, FindingNumber::tcp_unreachable}},
+      {Result::prohibited, {Verdict::fail, FindingNumber::tcp_prohibited}},
+      {Result::reset, {Verdict::fail, FindingNumber::tcp_reset}},
+      {Result::not_allowed, {Verdict::unknown, FindingNumber::tcp_not_allowed}}};
+  static const Cause other{Verdict::unknown, FindingNumber::tcp_failed};
+  auto found = causes.find(result);
+  return found == causes.end() ? other : found->second;
+}
+
+Answer judge(const Connections& made) {
+  Facts facts{{"host", made.targets.front().host}};
+  facts.add(facts_of(made));
+  HostAddresses reached = made.reached();
+  if (reached.addresses.empty()) {
+    Cause cause = cause_of(made.answers.front().result);
+    return raise(cause.verdict, cause.number, facts);
+  }
+  if (reached.addresses.size() == made.targets.size()) return good(facts, reached);
+  return raise(Verdict::attention, FindingNumber::tcp_some_addresses, facts, reached);
+}
+
+Answer connect(const Inquiry& inquiry, const LadderHost& host) {
+  const auto& named = *inquiry.evidence.of<HostAddresses>(host.check_name("name"));
+  return judge(connect_all(inquiry, host.service, named.addresses));
+}
+
+}  // namespace
+
+HostAddresses Connections::reached() const {
+  HostAddresses found;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (answers[i].result == Result::connected) found.addresses.push_back(targets[i].address);
+  }
+  return found;
+}
+
+Connections connect_all(const Inquiry& inquiry, const Service& service,
+                        const std::vector<std::string>& addresses) {
+  Connections made;
+  for (const std::string& address : addresses) made.targets.push_back({service.host, address, service.port});
+  made.answers = side_by_side(made.targets, [&](const Target& target) {
+    return inquiry.world.network().connect(target, inquiry.limit.within(kPatience));
+  });
+  return made;
+}
+
+Facts facts_of(const Connections& connections) {
+  Facts facts;
+  for (std::size_t i = 0; i < connections.answers.size(); ++i) {
+    const TcpAnswer& answer = connections.answers[i];
+    facts.add("address", connections.targets[i].address).add("port", connections.targets[i].port);
+    facts.add("result", std::string(name_of(answer.result))).add("answer_ms", answer.elapsed.count());
+    if (!answer.error.empty()) facts.add("error", answer.error);
+    if (!answer.source.empty()) facts.add("source", answer.source);
+  }
+  return facts;
+}
+
+Check tcp_check(const LadderHost& host) {
+  return {.name = host.check_name("tcp"),
+          .question = FindingNumber::host_tcp,
+          .needs = {host.check_name("name")},
+          .budget = kPatience + std::chrono::milliseconds{300},
+          .run = [host](const Inquiry& inquiry) { return connect(inquiry, host); },
+          .subject = host.service.host};
+}
+
+}  // namespace onshi

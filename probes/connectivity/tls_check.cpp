@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/connectivity/tls_check.h"
+
+#include <map>
+
+#include "probes/connectivity/tls_judgement.h"
+#include "probes/site/japan_time.h"
+
+namespace onshi {
+namespace {
+
+constexpr std::chrono::milliseconds kPatience{3000};
+
+FindingNumber cause_of(TlsJudgement judgement) {
+  static const std::map<TlsJudgement, FindingNumber> causes{
+      {TlsJudgement::expired, FindingNumber::server_certificate_expired},
+      {TlsJudgement::not_yet_valid, FindingNumber::server_certificate_not_yet_valid},
+      {TlsJudgement::dates_by_our_clock, FindingNumber::server_dates_by_our_clock},
+      {TlsJudgement::other_name, FindingNumber::server_name_differs},
+      {TlsJudgement::not_trusted, FindingNumber::server_not_trusted},
+      {TlsJudgement::chain_incomplete, FindingNumber::server_chain_incomplete},
+      {TlsJudgement::stalled, FindingNumber::tls_stalled},
+      {TlsJudgement::closed, FindingNumber::tls_closed},
+      {TlsJudgement::too_old, FindingNumber::tls_too_old}};
+  return causes.at(judgement);
+}
+
+void add_server(Facts& facts, const ServerCertificate& server) {
+  if (server.subject.empty() && server.issuer.empty()) return;
+  facts.add("server_subject", server.subject).add("server_issuer", server.issuer);
+  facts.add("server_not_before", iso_date(server.not_before))
+      .add("server_not_after", iso_date(server.not_after));
+  for (const std::string& name : server.names) facts.add("server_name", name);
+}
+
+Facts facts_of(const Target& target, const TlsAnswer& answer, const ClockOffset& clock) {
+  Facts facts{{"host", target.host}, {"address", target.address}};
+  facts.add("result", std::string(name_of(answer.result)));
+  if (!answer.protocol.empty()) facts.add("protocol", answer.protocol);
+  if (answer.verify_error != 0) facts.add("verify_error", answer.verify_error);
+  if (answer.alert != 0) facts.add("alert", answer.alert);
+  if (!answer.error.empty()) facts.add("error", answer.error);
+  add_server(facts, answer.server);
+  if (clock.known) facts.add("clock_offset_ms", clock.offset.count());
+  return facts;
+}
+
+ClockOffset clock_of(const Inquiry& inquiry) {
+  const auto* clock = inquiry.evidence.of<ClockOffset>("terminal.clock");
+  return clock ? *clock : ClockOffset{};
+}
+
+Answer shake_hands(const Inquiry& inquiry, const LadderHost& host) {
+  HostAddresses reached = *inquiry.evidence.of<HostAddresses>(host.check_name("tcp"));
+  Target target = host.at(reached.addresses.front());
+  ClockOffset clock = clock_of(inquiry);
+  auto answer = inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
+                                                  inquiry.limit.within(kPatience));
+  Facts facts = facts_of(target, answer, clock);
+  TlsJudgement judgement = judge_tls(answer, clock);
+  if (judgement == TlsJudgement::trusted) return good(facts, reached);
+  return raise(Verdict::fail, cause_of(judgement), facts);
+}
+
+}  // namespace
+
+Check tls_check(const LadderHost& host, std::vector<std::string> after) {
+  return {.name = host.check_name("tls"),
+          .question = FindingNumber::server_tls,
+          .needs = {host.check_name("tcp")},
+          .after = std::move(after),
+          .budget = kPatience + std::chrono::milliseconds{300},
+          .run = [host](const Inquiry& inquiry) { return shake_hands(inquiry, host); },
+          .subject = host.service.host};
+}
+
+}  // namespace onshi

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/line/address_check.h"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+
+#include "probes/line/addresses.h"
+#include "probes/line/link_check.h"
+
+namespace onshi {
+namespace {
+
+using std::chrono::milliseconds;
+constexpr milliseconds kPatience{3000};  // duplicate detection and one router solicitation with its repeats
+constexpr milliseconds kInterval{50};
+
+struct Cause {
+  Verdict verdict;
+  FindingNumber number;
+};
+
+Cause cause_of(AddressState state) {
+  static const std::map<AddressState, Cause> causes{
+      {AddressState::tentative, {Verdict::unknown, FindingNumber::address_tentative}},
+      {AddressState::duplicate, {Verdict::fail, FindingNumber::address_duplicate}},
+      {AddressState::only_link_local, {Verdict::fail, FindingNumber::no_router_advertisement}},
+      {AddressState::no_ipv6, {Verdict::fail, FindingNumber::ipv6_switched_off}},
+      {AddressState::only_private, {Verdict::fail, FindingNumber::only_private_ipv6}},
+      {AddressState::expired, {Verdict::fail, FindingNumber::address_expired}},
+      {AddressState::no_ipv4, {Verdict::fail, FindingNumber::no_ipv4_address}},
+      {AddressState::self_assigned, {Verdict::fail, FindingNumber::self_assigned_ipv4}}};
+  return causes.at(state);
+}
+
+void pause(const Limit& limit) {
+  std::mutex mutex;
+  std::condition_variable_any never;
+  std::unique_lock lock(mutex);
+  never.wait_for(lock, limit.stop(), std::min(kInterval, limit.remaining()), [] { return false; });
+}
+
+/// Looks again until the addresses are usable, waiting cannot help, or `limit` is over.
+Seen<NetworkView> look_patiently(const Inquiry& inquiry, const Limit& limit) {
+  while (true) {
+    auto view = inquiry.world.links().look(inquiry.limit);
+    if (!view || !may_still_come(assess(*view, inquiry.site.line.type).state) || limit.over()) return view;
+    pause(limit);
+  }
+}
+
+Facts facts_of(const NetworkView& view, bool ipv6) {
+  Facts facts;
+  for (const Link& link : view.links) {
+    if (!is_carrying(link)) continue;
+    facts.add("link", link.name);
+    for (const Address& address : link.addresses) {
+      if (address.ipv6 == ipv6) facts.add("address", address.ip);
+    }
+  }
+  return facts;
+}
+
+Answer judge(const NetworkView& view, const AddressAssessment& found, milliseconds waited) {
+  Facts facts = facts_of(view, found.ipv6);
+  AddressEvidence evidence{view, found.ipv6, found.usable};
+  if (found.state != AddressState::usable) {
+    facts.add("waited_ms", waited.count());
+    Cause cause = cause_of(found.state);
+    return raise(cause.verdict, cause.number, facts, evidence);
+  }
+  if (found.ipv6 && from_several_providers(found.usable)) {
+    return raise(Verdict::attention, FindingNumber::two_ipv6_prefixes, facts, evidence);
+  }
+  return good(facts, evidence);
+}
+
+Answer look_at_addresses(const Inquiry& inquiry) {
+  auto started = Limit::Clock::now();
+  auto view = look_patiently(inquiry, inquiry.limit.within(kPatience));
+  if (!view) return cannot_look(view.error());
+  auto waited = std::chrono::duration_cast<milliseconds>(Limit::Clock::now() - started);
+  return judge(*view, assess(*view, inquiry.site.line.type), waited);
+}
+
+}  // namespace
+
+Check address_check() {
+  return {.name = "line.address",
+          .question = FindingNumber::line_address,
+          .needs = {"line.link"},
+          .budget = kPatience + milliseconds{500},
+          .run = look_at_addresses};
+}
+
+}  // namespace onshi

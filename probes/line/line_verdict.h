@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What kind of line this is, by scored evidence (line.md §12): every observation speaks for some kinds and
+// against others, and one missing observation never decides. The declared type is no evidence. Pure
+// functions, any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "probes/site/profile.h"
+#include "probes/site/site.h"
+
+namespace onshi {
+
+enum class LineKind { ntt_east, ntt_west, ctc_qtnet, ipsec, internet };
+std::string_view name_of(LineKind kind);
+
+enum class Observation {
+  search_domain,         // flets-east.jp or flets-west.jp in the search list
+  ngn_resolver_answers,  // the NGN's own resolver said something
+  closed_resolver_answers,
+  ntt_prefix,       // global IPv6 inside a prefix of NTT itself
+  only_link_local,  // fe80:: alone
+  ppp_or_mtu_1454,
+  private_routes_and_dns  // 10.x routes, and a private resolver that knows the service's names
+};
+std::string_view name_of(Observation observation);
+
+struct Observed {
+  Observation what = Observation::search_domain;
+  std::optional<Region> region;  // where the observation tells it
+  std::string seen;              // the domain, address or link
+};
+
+/// One observation as it counted for the kind in the verdict.
+struct Point {
+  Observation what = Observation::search_domain;
+  std::string seen;
+  int points = 0;  // below zero speaks against
+};
+
+struct LineVerdict {
+  std::optional<LineKind> kind{};  // empty: cannot be told
+  bool conflicting = false;        // two kinds are equally well supported
+  int score = 0;
+  std::vector<Point> points{};  // for and against `kind`, or the best candidate when there is none
+};
+
+LineVerdict weigh(const std::vector<Observed>& observations);
+
+/// The declared type that this kind belongs to; nothing for the plain internet.
+std::optional<LineType> type_of(LineKind kind);
+
+}  // namespace onshi

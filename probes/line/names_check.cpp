@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/line/names_check.h"
+
+#include <algorithm>
+#include <ranges>
+
+#include "probes/check/side_by_side.h"
+#include "probes/line/resolver_check.h"
+#include "probes/line/resolver_survey.h"
+#include "probes/site/resolved_names.h"
+
+namespace onshi {
+namespace {
+
+using Result = NameAnswer::Result;
+constexpr std::chrono::milliseconds kPatience{900};  // for one question with its repeat
+constexpr std::size_t kServers = 2;                  // asked for one name before it is given up
+
+/// One name of the line and what came of asking for it.
+struct Asked {
+  std::string host;
+  bool large = false;  // its answer is known to exceed 512 bytes (line.md §7)
+  bool owed = true;    // must resolve on this line; other lines take these names from their provider
+  NameAnswer answer;   // from the last resolver asked
+  bool whole_by_tcp = false;
+};
+
+bool is_answer(const NameAnswer& answer) { return answer.result == Result::answer; }
+
+bool says_missing(const NameAnswer& answer) {
+  return answer.result == Result::no_such_name || answer.result == Result::no_data;
+}
+
+std::vector<Asked> names_of_line(const Inquiry& inquiry, const ResolverSurvey& survey) {
+  using Role = Service::Role;
+  bool ntt = inquiry.site.line.type.value_or(LineType::ip_vpn_ntt) == LineType::ip_vpn_ntt;
+  std::vector<Asked> names;
+  for (Role role : {Role::auxiliary_name, Role::crl, Role::distribution, Role::time}) {
+    if (role == Role::auxiliary_name && !ntt) continue;
+    for (const Service& service : inquiry.profile.services_of(role, Environment::verification)) {
+      if (service.region && service.region != survey.region) continue;
+      names.push_back({.host = service.host,
+                       .large = role == Role::distribution || role == Role::time,
+                       .owed = ntt,
+                       .answer = {}});
+    }
+  }
+  return names;
+}
+
+NameAnswer ask(const Inquiry& inquiry, const Asked& asked, const std::string& server, bool ipv6,
+               NameQuestion::Way way) {
+  auto type = ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
+  return inquiry.world.names().ask({.name = asked.host, .server = server, .type = type, .way = way},
+                                   inquiry.limit.within(kPatience));
+}
+
+/// The first resolvers that answered before, one after the other, until one knows the name; a large answer
+/// that was lost is asked for once more over TCP.
+Asked ask_for(const Inquiry& inquiry, const Asked& name, const ResolvedNames& known) {
+  Asked asked = name;
+  for (const std::string& server : known.resolvers | std::views::take(kServers)) {
+    asked.answer = ask(inquiry, asked, server, known.ipv6, NameQuestion::Way::udp_edns);
+    if (is_answer(asked.answer)) return asked;
+  }
+  if (!asked.large || says_missing(asked.answer)) return asked;
+  auto whole = ask(inquiry, asked, known.resolvers.front(), known.ipv6, NameQuestion::Way::tcp);
+  asked.whole_by_tcp = is_answer(whole);
+  if (asked.whole_by_tcp) asked.answer.addresses = whole.addresses;
+  return asked;
+}
+
+ResolvedNames start_from(const ResolverSurvey& survey) {
+  ResolvedNames known{.resolvers = {}, .ipv6 = survey.ipv6, .addresses = {}};
+  for (const ResolverEvidence& resolver : survey.of_system()) {
+    if (!resolver.answered()) continue;
+    known.resolvers.push_back(resolver.ip);
+    known.addresses.try_emplace(survey.name, resolver.answer.addresses);
+  }
+  return known;
+}
+
+Facts facts_of(const ResolvedNames& known, const std::vector<Asked>& names) {
+  Facts facts{{"resolver", known.resolvers.front()}};
+  for (const Asked& asked : names) {
+    facts.add("name", asked.host).add("result", std::string(name_of(asked.answer.result)));
+    if (is_answer(asked.answer)) facts.add("ttl", asked.answer.ttl);
+  }
+  return facts;
+}
+
+Answer judge(const ResolvedNames& known, const std::vector<Asked>& names) {
+  Facts facts = facts_of(known, names);
+  auto worst = [&](FindingNumber number, const Asked& asked) {
+    Facts all{{"missing_name", asked.host}};
+    return raise(Verdict::attention, number, all.add(facts), known);
+  };
+  auto lost = std::ranges::find_if(names, &Asked::whole_by_tcp);
+  if (lost != names.end()) return worst(FindingNumber::large_answer_lost, *lost);
+  auto first_owed = [&](bool missing) {
+    return std::ranges::find_if(names, [missing](const Asked& asked) {
+      return asked.owed && !is_answer(asked.answer) && says_missing(asked.answer) == missing;
+    });
+  };
+  if (auto asked = first_owed(false); asked != names.end()) {
+    return worst(FindingNumber::line_name_unanswered, *asked);
+  }
+  if (auto asked = first_owed(true); asked != names.end())
+    return worst(FindingNumber::line_name_missing, *asked);
+  return good(facts, known);
+}
+
+Answer ask_for_names(const Inquiry& inquiry) {
+  const auto& survey = *inquiry.evidence.of<ResolverSurvey>("line.resolvers");
+  ResolvedNames known = start_from(survey);
+  auto names = side_by_side(names_of_line(inquiry, survey),
+                            [&](const Asked& name) { return ask_for(inquiry, name, known); });
+  for (const Asked& asked : names) {
+    if (!asked.answer.addresses.empty()) known.addresses[asked.host] = asked.answer.addresses;
+  }
+  return judge(known, names);
+}
+
+}  // namespace
+
+Check names_check(std::size_t resolver_rows) {
+  Check check{.name = "line.names",
+              .question = FindingNumber::line_names,
+              .needs = {"line.resolvers"},
+              .budget = std::chrono::milliseconds{3500},
+              .run = ask_for_names};
+  for (std::size_t place = 1; place <= resolver_rows; ++place)
+    check.needs.push_back(resolver_check_name(place));
+  return check;
+}
+
+}  // namespace onshi

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/line/resolver_survey.h"
+
+#include <algorithm>
+
+#include "probes/check/side_by_side.h"
+#include "probes/line/region.h"
+#include "probes/site/ip_address.h"
+
+namespace onshi {
+namespace {
+
+using Result = NameAnswer::Result;
+constexpr std::chrono::milliseconds kPatience{1200};  // with one repeat, for each resolver
+
+ResolverEvidence about(const std::string& ip, std::size_t place, const Profile& profile) {
+  ResolverEvidence resolver{.ip = ip, .place = place};
+  if (const ProfileResolver* known = known_resolver(profile, ip)) {
+    resolver.closed = known->closed;
+    resolver.ngn = !known->closed;
+    resolver.region = known->region;
+  }
+  return resolver;
+}
+
+bool holds(const std::vector<ResolverEvidence>& list, const std::string& ip) {
+  return std::ranges::any_of(
+      list, [&](const ResolverEvidence& known) { return canonical_ip(known.ip) == canonical_ip(ip); });
+}
+
+std::vector<ResolverEvidence> system_resolvers(const NetworkView& view, const Profile& profile) {
+  std::vector<ResolverEvidence> resolvers;
+  for (const Resolver& resolver : view.resolvers) {
+    if (!holds(resolvers, resolver.ip)) {
+      resolvers.push_back(about(resolver.ip, resolvers.size() + 1, profile));
+    }
+  }
+  return resolvers;
+}
+
+/// Those of the profile that `wanted` picks and that are not in `known` yet.
+template <typename Wanted>
+std::vector<ResolverEvidence> more_of(const Profile& profile, const std::vector<ResolverEvidence>& known,
+                                      Wanted wanted) {
+  std::vector<ResolverEvidence> more;
+  for (const ProfileResolver& resolver : profile.resolvers) {
+    if (wanted(resolver) && !holds(known, resolver.ip)) more.push_back(about(resolver.ip, 0, profile));
+  }
+  return more;
+}
+
+/// 回線認証 on a フレッツ line; it is nothing to the others, which are asked for the portal.
+std::string name_to_ask(const Inquiry& inquiry, bool ipv6) {
+  auto type = inquiry.site.line.type;
+  bool is_ntt = type ? type == LineType::ip_vpn_ntt : ipv6;
+  auto role = is_ntt ? Service::Role::line_authentication : Service::Role::portal;
+  const Service* service = inquiry.profile.first_of(role, Environment::verification);
+  return service ? service->host : std::string{};
+}
+
+void ask_all(const Inquiry& inquiry, const ResolverSurvey& survey, std::vector<ResolverEvidence>& resolvers) {
+  auto type = survey.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
+  auto answers = side_by_side(resolvers, [&](const ResolverEvidence& resolver) {
+    return inquiry.world.names().ask({.name = survey.name, .server = resolver.ip, .type = type},
+                                     inquiry.limit.within(kPatience));
+  });
+  for (std::size_t i = 0; i < resolvers.size(); ++i) resolvers[i].answer = answers[i];
+}
+
+void append(std::vector<ResolverEvidence>& list, std::vector<ResolverEvidence> more) {
+  std::ranges::move(more, std::back_inserter(list));
+}
+
+/// The system's, and what a フレッツ line of this region should have.
+std::vector<ResolverEvidence> first_round(const ResolverSurvey& survey, const AddressEvidence& address,
+                                          const Profile& profile, bool is_ntt) {
+  auto resolvers = system_resolvers(address.view, profile);
+  if (!is_ntt || !survey.region) return resolvers;
+  bool domain_seen = region_by_search_domain(address.view, profile).has_value();
+  append(resolvers, more_of(profile, resolvers, [&](const ProfileResolver& known) {
+           return known.region == *survey.region && (known.closed || !domain_seen);
+         }));
+  return resolvers;
+}
+
+}  // namespace
+
+bool ResolverEvidence::alive() const {
+  switch (answer.result) {
+    case Result::answer:
+    case Result::no_such_name:
+    case Result::no_data:
+    case Result::server_failure:
+    case Result::refused:
+    case Result::format_error:
+    case Result::truncated:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::vector<ResolverEvidence> ResolverSurvey::of_system() const {
+  std::vector<ResolverEvidence> resolvers;
+  std::ranges::copy_if(asked, std::back_inserter(resolvers), [](const auto& one) { return one.place > 0; });
+  return resolvers;
+}
+
+bool ResolverSurvey::system_answered() const {
+  return std::ranges::any_of(asked, [](const auto& one) { return one.place > 0 && one.answered(); });
+}
+
+const ResolverEvidence* ResolverSurvey::closed_answer() const {
+  auto found = std::ranges::find_if(asked, [](const auto& one) { return one.closed && one.answered(); });
+  return found == asked.end() ? nullptr : &*found;
+}
+
+bool ResolverSurvey::ngn_alive() const {
+  return std::ranges::any_of(asked, [](const auto& one) { return one.ngn && one.alive(); });
+}
+
+ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& address) {
+  ResolverSurvey survey{.name = name_to_ask(inquiry, address.ipv6), .ipv6 = address.ipv6};
+  bool is_ntt = inquiry.site.line.type.value_or(LineType::ip_vpn_ntt) == LineType::ip_vpn_ntt && address.ipv6;
+  if (is_ntt) survey.region = observed_region(address, inquiry.profile);
+  survey.asked = first_round(survey, address, inquiry.profile, is_ntt);
+  ask_all(inquiry, survey, survey.asked);
+  if (is_ntt && !survey.region && !survey.system_answered()) {
+    auto both_pairs = more_of(inquiry.profile, survey.asked, [](const auto& known) { return known.closed; });
+    ask_all(inquiry, survey, both_pairs);
+    append(survey.asked, std::move(both_pairs));
+  }
+  return survey;
+}
+
+Facts facts_of(const ResolverEvidence& resolver) {
+  Facts facts{{"resolver", resolver.ip}, {"result", std::string(name_of(resolver.answer.result))}};
+  facts.add("tries", resolver.answer.tries).add("answer_ms", resolver.answer.elapsed.count());
+  if (!resolver.answer.error.empty()) facts.add("error", resolver.answer.error);
+  return facts;
+}
+
+}  // namespace onshi

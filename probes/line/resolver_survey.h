@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks every resolver by itself and all at the same time for one name of the line: those of the system, and
+// on line type 1 the closed pair of the observed region and, when no search domain told it, the NGN's own
+// (line.md §3, §4, §7). An answer counts only with the resolver it came from. Runs on a check thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "probes/check/check.h"
+#include "probes/line/address_check.h"
+
+namespace onshi {
+
+struct ResolverEvidence {
+  std::string ip;
+  std::size_t place = 0;  // from 1 among the system's; 0 when the system does not ask it
+  bool closed = false;    // one of the closed pair of the profile
+  bool ngn = false;       // the NGN's own
+  std::optional<Region> region{};
+  NameAnswer answer{};
+
+  [[nodiscard]] bool answered() const { return answer.result == NameAnswer::Result::answer; }
+  /// Said anything at all, also "no such name".
+  [[nodiscard]] bool alive() const;
+};
+
+/// What "line.resolvers" hands on.
+struct ResolverSurvey {
+  std::string name;  // the name that everyone was asked for
+  bool ipv6 = true;  // AAAA, else A
+  std::optional<Region> region{};
+  std::vector<ResolverEvidence> asked{};  // the system's first, in its order
+
+  [[nodiscard]] std::vector<ResolverEvidence> of_system() const;
+  [[nodiscard]] bool system_answered() const;
+  /// The first closed resolver that answered, also if the system does not ask it; null when none did.
+  [[nodiscard]] const ResolverEvidence* closed_answer() const;
+  [[nodiscard]] bool ngn_alive() const;
+};
+
+ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& address);
+
+/// `resolver`, `result` and the rest that one resolver's answer has to tell.
+Facts facts_of(const ResolverEvidence& resolver);
+
+}  // namespace onshi

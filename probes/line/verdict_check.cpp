@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/line/verdict_check.h"
+
+#include <algorithm>
+
+#include "probes/line/addresses.h"
+#include "probes/line/link_check.h"
+#include "probes/line/region.h"
+#include "probes/site/ip_address.h"
+
+namespace onshi {
+namespace {
+
+constexpr int kPppoeMtu = 1454;  // line.md §9
+
+std::optional<Observed> by_search_domain(const AddressEvidence& address, const Profile& profile) {
+  auto clue = region_by_search_domain(address.view, profile);
+  if (!clue) return std::nullopt;
+  return Observed{Observation::search_domain, clue->region, clue->seen};
+}
+
+std::optional<Observed> by_prefix(const AddressEvidence& address, const Profile& profile) {
+  auto clue = region_by_prefix(assess_ipv6(address.view).usable, profile);
+  if (!clue) return std::nullopt;
+  return Observed{Observation::ntt_prefix, clue->region, clue->seen};
+}
+
+std::optional<Observed> by_link_local(const AddressEvidence& address) {
+  if (assess_ipv6(address.view).state != AddressState::only_link_local) return std::nullopt;
+  return Observed{Observation::only_link_local, std::nullopt, "fe80::"};
+}
+
+std::optional<Observed> by_link(const AddressEvidence& address) {
+  auto found = std::ranges::find_if(address.view.links, [](const Link& link) {
+    return is_carrying(link) && (link.kind == Link::Kind::ppp || link.mtu == kPppoeMtu);
+  });
+  if (found == address.view.links.end()) return std::nullopt;
+  return Observed{Observation::ppp_or_mtu_1454, std::nullopt, found->name};
+}
+
+std::optional<Observed> by_ngn(const ResolverSurvey& survey) {
+  auto found = std::ranges::find_if(survey.asked, [](const auto& one) { return one.ngn && one.alive(); });
+  if (found == survey.asked.end()) return std::nullopt;
+  return Observed{Observation::ngn_resolver_answers, found->region, found->ip};
+}
+
+std::optional<Observed> by_closed(const ResolverSurvey& survey) {
+  const ResolverEvidence* closed = survey.closed_answer();
+  if (!closed) return std::nullopt;
+  return Observed{Observation::closed_resolver_answers, closed->region, closed->ip};
+}
+
+bool has_ten_route(const NetworkView& view) {
+  return std::ranges::any_of(view.routes, [](const Route& route) {
+    return route.prefix_length >= 8 && is_in_network(route.destination, "10.0.0.0", 8) &&
+           !route.gateway.empty();
+  });
+}
+
+std::optional<Observed> by_private_dns(const AddressEvidence& address, const ResolverSurvey& survey) {
+  if (!has_ten_route(address.view)) return std::nullopt;
+  auto found = std::ranges::find_if(survey.asked, [](const ResolverEvidence& one) {
+    auto ip = parse_ip(one.ip);
+    return one.answered() && ip && is_private(*ip);
+  });
+  if (found == survey.asked.end()) return std::nullopt;
+  return Observed{Observation::private_routes_and_dns, std::nullopt, found->ip};
+}
+
+Facts facts_of(const LineVerdict& verdict) {
+  Facts facts{{"line_kind", verdict.kind ? std::string(name_of(*verdict.kind)) : "unknown"}};
+  facts.add("score", verdict.score);
+  for (const Point& point : verdict.points) {
+    facts.add(point.points > 0 ? "speaks_for" : "speaks_against", std::string(name_of(point.what)));
+    facts.add("seen", point.seen).add("points", point.points);
+  }
+  return facts;
+}
+
+Answer judge(const LineVerdict& verdict) {
+  Facts facts = facts_of(verdict);
+  if (verdict.kind) return good(facts, verdict);
+  return raise(
+      Verdict::unknown,
+      verdict.conflicting ? FindingNumber::line_evidence_conflicts : FindingNumber::line_kind_unknown, facts,
+      verdict);
+}
+
+Answer weigh_evidence(const Inquiry& inquiry) {
+  return judge(
+      weigh(observations_of(*inquiry.evidence.of<AddressEvidence>("line.address"),
+                            inquiry.evidence.of<ResolverSurvey>("line.resolvers"), inquiry.profile)));
+}
+
+}  // namespace
+
+std::vector<Observed> observations_of(const AddressEvidence& address, const ResolverSurvey* survey,
+                                      const Profile& profile) {
+  std::vector<std::optional<Observed>> all{by_search_domain(address, profile), by_prefix(address, profile),
+                                           by_link_local(address), by_link(address)};
+  if (survey) {
+    all.insert(all.end(), {by_ngn(*survey), by_closed(*survey), by_private_dns(address, *survey)});
+  }
+  std::vector<Observed> seen;
+  for (auto& one : all) {
+    if (one) seen.push_back(std::move(*one));
+  }
+  return seen;
+}
+
+Check verdict_check() {
+  return {.name = "line.verdict",
+          .question = FindingNumber::line_kind,
+          .needs = {"line.address"},
+          .after = {"line.resolvers"},
+          .run = weigh_evidence};
+}
+
+}  // namespace onshi
