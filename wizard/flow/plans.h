@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "probes/check/plan.h"
 #include "probes/reader/reader_catalogue.h"
@@ -22,6 +23,10 @@ struct PlanParts {
 
 /// Every check that applies to this site.
 Plan whole_plan(const PlanParts& parts);
+
+/// Whether a page shows this check: those of its hundreds, and of the sheets those of its environment. What
+/// compares both sheets is on the second page.
+bool belongs_to(const std::string& check, FindingNumber question, StepId step);
 
 /// The checks of one page with what they need; empty for pages without checks.
 Plan step_plan(const PlanParts& parts, StepId step);

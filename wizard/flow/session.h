@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The set-up of one terminal in progress: what is known, what the checks said, where the person is and what is still to
-// do. The window and `onshi setup` both drive this and hold no logic of their own. Used from one thread; what is slow
-// (reading files, running checks) is done by the free functions and CheckTask, which may run elsewhere.
+// The set-up of one terminal in progress: what is known, what the checks said, where the person is and what
+// is still to do. The window and `onshi setup` both drive this and hold no logic of their own. Used from one
+// thread; what is slow (reading files, running checks) is done by the free functions and CheckTask, which may
+// run elsewhere.
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "probes/certificate/open_certificate.h"
 #include "probes/check/run.h"
 #include "probes/reader/reader_catalogue.h"
 #include "probes/sheet/sheet_reader.h"
+#include "wizard/flow/check_task.h"
+#include "wizard/flow/duty.h"
 #include "wizard/flow/plans.h"
 #include "wizard/flow/step.h"
 #include "wizard/store/keyring.h"
@@ -30,13 +36,8 @@ struct SessionParts {
   std::shared_ptr<Keyring> keyring;  // may be null
 };
 
+/// `open`: the duty is not done, and nothing is known to be wrong. A fault shows before an open duty.
 enum class StepState { open, running, good, attention, fault, unknown, waived };
-
-/// Something that a page's person still has to do; `text` is an id in assets/locale.
-struct Duty {
-  std::string text;
-  bool operator==(const Duty&) const = default;
-};
 
 class Session {
  public:
@@ -44,9 +45,12 @@ class Session {
 
   [[nodiscard]] const Site& site() const { return site_; }
   [[nodiscard]] const Profile& profile() const { return parts_.profile; }
+  [[nodiscard]] const ReaderCatalogue& catalogue() const { return parts_.catalogue; }
+  [[nodiscard]] World& world() const { return *parts_.world; }
   [[nodiscard]] const Progress& progress() const { return progress_; }
   /// What could not be stored or loaded last; the session goes on in memory.
-  [[nodiscard]] const std::optional<StoreTrouble>& trouble() const { return trouble_; }
+  [[nodiscard]] const std::optional<StoreTrouble>& trouble() const;
+  [[nodiscard]] SiteStore& store() { return parts_.store; }
 
   // What a person enters. Each is stored at once and makes the findings that depend on it stale.
   void set_institution(Institution institution);
@@ -61,8 +65,10 @@ class Session {
   /// For a certificate that is already stored: opens it with the password typed again (or the keyring's).
   std::optional<CertificateFault> unlock_certificate(const Secret& password);
   void remember_passwords();  // puts what is in hand into the keyring, if there is one
-  void waive(StepId step, const std::string& reason);
+  bool waive(StepId step, const std::string& reason);  // false, and nothing happens, without a reason
   void withdraw_waiver(StepId step);
+  /// Makes several changes and stores them as one, so that a crash leaves all of them or none.
+  void together(const std::function<void()>& changes);
 
   // Where the person is.
   void set_mode(const std::string& mode);
@@ -86,46 +92,37 @@ class Session {
   [[nodiscard]] Plan plan_for(StepId step) const;
   [[nodiscard]] Plan whole_plan() const;
   [[nodiscard]] std::shared_ptr<const RunSubject> subject() const;
-  void started(StepId step);                // its row shows running
-  void keep(const Run& run);                // after a step's or the whole run: replaces the findings of its checks
+  void started(StepId step);  // its row shows running
+  void keep(const Run& run);  // after a step's or the whole run: replaces the findings of its checks
   [[nodiscard]] const std::optional<Run>& latest_run() const { return latest_run_; }
 
  private:
+  void load();
+  void load_from_keyring();
   void store_site();
+  void store_certificate();
   void store_progress();
-  void make_stale(std::initializer_list<Group> groups);
+  void make_stale(std::initializer_list<Group> groups);  // after every change of a fact
+  void note_checks();
+  void use_certificate(OpenedCertificate opened, const Secret& password);
+  [[nodiscard]] PlanParts plan_parts() const;
+  [[nodiscard]] std::vector<std::string> own_checks(StepId step) const;
+  [[nodiscard]] std::vector<Duty> steps_left() const;
+  [[nodiscard]] bool is_waived(StepId step) const;
 
   SessionParts parts_;
   Site site_;
   SiteSecrets secrets_;
   Progress progress_;
   std::shared_ptr<const ClientCertificate> certificate_;
-  std::map<std::string, Finding> findings_;  // by check name
-  std::map<StepId, bool> running_;
+  std::map<std::string, Finding> findings_;                    // by check name
+  std::vector<std::pair<std::string, FindingNumber>> checks_;  // name and question of the whole plan
+  std::set<StepId> running_;
   std::optional<Run> latest_run_;
-  std::optional<StoreTrouble> trouble_;
-};
-
-/// A run on a thread of its own. Events are handed to `post` on that thread; the window's `post` queues them to itself.
-/// Destroying it cancels and returns within 0.2 s.
-class CheckTask {
- public:
-  struct Event {
-    enum class What { started, finished, done };
-    What what = What::started;
-    std::string check;               // started
-    std::optional<Finding> finding;  // finished
-    std::optional<Run> run;          // done
-  };
-  CheckTask(Plan plan, std::shared_ptr<const RunSubject> subject, std::chrono::milliseconds budget,
-            std::function<void(Event)> post);
-  ~CheckTask();
-  CheckTask(const CheckTask&) = delete;
-  CheckTask& operator=(const CheckTask&) = delete;
-  void cancel();
-
- private:
-  std::jthread thread_;
+  std::optional<StoreTrouble> site_trouble_;
+  std::optional<StoreTrouble> progress_trouble_;
+  bool certificate_stored_ = true;  // false: its bytes are in memory only
+  bool holding_ = false;            // inside together()
 };
 
 }  // namespace onshi

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of the wizard's steps: one row a page, in order, each with the number in its corner, the checks that it runs
-// and when it applies. Texts are `page.NAME.title` and `page.NAME.about`. Constant data, any thread.
+// The table of the wizard's steps: one row a page, in order, each with the number in its corner, the checks
+// that it runs and when it applies. Texts are `page.NAME.title` and `page.NAME.about`. Constant data, any
+// thread.
 #pragma once
 
 #include <optional>

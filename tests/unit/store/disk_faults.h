@@ -11,7 +11,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-namespace onshi {
+namespace onshi::test {
 
 class ReadOnlyFolder {
  public:
@@ -49,4 +49,4 @@ class FullDisk {
   rlimit before_{};
 };
 
-}  // namespace onshi
+}  // namespace onshi::test

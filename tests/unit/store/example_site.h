@@ -5,7 +5,7 @@
 #include "probes/site/japan_time.h"
 #include "probes/site/site.h"
 
-namespace onshi {
+namespace onshi::test {
 
 inline MasterAccountSheet example_sheet(Environment environment) {
   const bool production = environment == Environment::production;
@@ -41,4 +41,4 @@ inline Site example_site() {
   return site;
 }
 
-}  // namespace onshi
+}  // namespace onshi::test

@@ -6,9 +6,11 @@
 
 #include "probes/world/files.h"
 #include "tests/unit/store/disk_faults.h"
-#include "tests/unit/store/scratch_folder.h"
+#include "tests/unit/store/file_bytes.h"
+#include "tests/unit/support/practice.h"
 
 using namespace onshi;
+using namespace onshi::test;
 
 namespace {
 

@@ -4,10 +4,12 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/unit/store/example_site.h"
-#include "tests/unit/store/scratch_folder.h"
+#include "tests/unit/store/file_bytes.h"
+#include "tests/unit/support/practice.h"
 #include "wizard/store/site_store.h"
 
 using namespace onshi;
+using namespace onshi::test;
 
 BOOST_AUTO_TEST_SUITE(site_store_tests)
 

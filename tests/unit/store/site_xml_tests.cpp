@@ -2,10 +2,12 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/unit/store/example_site.h"
-#include "tests/unit/store/scratch_folder.h"
+#include "tests/unit/store/file_bytes.h"
+#include "tests/unit/support/practice.h"
 #include "wizard/store/site_xml.h"
 
 using namespace onshi;
+using namespace onshi::test;
 using What = FileFault::What;
 
 namespace {

@@ -3,10 +3,12 @@
 
 #include "tests/unit/store/disk_faults.h"
 #include "tests/unit/store/example_site.h"
-#include "tests/unit/store/scratch_folder.h"
+#include "tests/unit/store/file_bytes.h"
+#include "tests/unit/support/practice.h"
 #include "wizard/store/site_store.h"
 
 using namespace onshi;
+using namespace onshi::test;
 using What = StoreTrouble::What;
 
 BOOST_AUTO_TEST_SUITE(store_trouble_tests)

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/flow/answers.h"
+
+#include <algorithm>
+
+#include "probes/certificate/open_certificate.h"
+#include "probes/site/customer_id.h"
+#include "wizard/store/strict_xml.h"
+
+namespace onshi {
+namespace {
+
+using What = FileFault::What;
+using Node = pugi::xml_node;
+
+constexpr std::array kKinds{InstitutionKind::institution_code, InstitutionKind::reception_number,
+                            InstitutionKind::provisional_code, InstitutionKind::workplace_clinic};
+constexpr std::array kLineTypes{LineType::ip_vpn_ntt, LineType::ip_vpn_ctc_qtnet, LineType::ipsec_ike};
+constexpr std::array kV6{V6Declaration::none, V6Declaration::contracted, V6Declaration::planned};
+
+bool is_password(std::string name) {
+  std::ranges::transform(name, name.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return name.find("pass") != std::string::npos || name.find("secret") != std::string::npos || name == "pin";
+}
+
+/// Before anything else is looked at, so that no fault ever quotes one.
+void refuse_passwords(StrictXml& xml, const Node& node) {
+  if (is_password(node.name())) xml.fail(What::unknown_key, node, node.name(), "", {"--password-file"});
+  for (const auto& attribute : node.attributes()) {
+    if (is_password(attribute.name())) {
+      xml.fail(What::unknown_key, node, attribute.name(), "", {"--password-file"});
+    }
+  }
+  for (const auto& child : node.children()) refuse_passwords(xml, child);
+}
+
+std::string required_text(StrictXml& xml, const Node& node, const char* key) {
+  std::string text = xml.required(node, key);
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos) xml.fail(What::bad_value, node, key, text);
+  return text;
+}
+
+Institution read_institution(StrictXml& xml, const Node& node) {
+  xml.only(node, {"kind", "code", "name", "terminal"});
+  const InstitutionKind kind = xml.choice(node, "kind", kKinds).value_or(InstitutionKind::institution_code);
+  std::string code = required_text(xml, node, "code");
+  if (kind == InstitutionKind::institution_code) {
+    code = normalise_code(code);
+    if (structure_of(code) != CodeStructure::good)
+      xml.fail(What::bad_value, node, "code", code, {"[0-9]{10}"});
+  }
+  return {kind, code, xml.text(node, "name"), xml.text(node, "terminal")};
+}
+
+std::string read_customer_id(StrictXml& xml, const Node& node) {
+  const std::string id = normalise_customer_id(xml.text(node, "customer_id"));
+  const bool given = !node.attribute("customer_id").empty();
+  if (given && fault_of_customer_id(id) != CustomerIdFault::none) {
+    xml.fail(What::bad_value, node, "customer_id", id, {"CAF[0-9]{10}", "COP[0-9]{8}"});
+  }
+  return id;
+}
+
+/// お客さまID and v6オプション exist on フレッツ lines only.
+DeclaredLine read_line(StrictXml& xml, const Node& node) {
+  const LineType type = xml.required_choice(node, "type", kLineTypes);
+  if (type != LineType::ip_vpn_ntt) {
+    xml.only(node, {"type"});
+    return {type, "", V6Declaration::none};
+  }
+  xml.only(node, {"type", "customer_id", "v6_option"});
+  return {type, read_customer_id(xml, node),
+          xml.choice(node, "v6_option", kV6).value_or(V6Declaration::none)};
+}
+
+void read_reader(StrictXml& xml, const Node& node, Answers& answers) {
+  const bool any = !node.attribute("confirm").empty();
+  xml.only(node, {any ? "confirm" : "name"});
+  if (!any) {
+    answers.readers.push_back(required_text(xml, node, "name"));
+  } else if (const std::string confirm = xml.text(node, "confirm"); confirm != "any") {
+    xml.fail(What::bad_value, node, "confirm", confirm, {"any"});
+  }
+  answers.any_reader = answers.any_reader || any;
+}
+
+std::filesystem::path path_of(const std::filesystem::path& folder, const std::string& utf8) {
+  return folder / std::filesystem::path(std::u8string(utf8.begin(), utf8.end()));
+}
+
+/// A file that the answers name and that can be looked into; its inside is judged later.
+std::filesystem::path read_file_name(StrictXml& xml, const Node& node, const std::filesystem::path& folder) {
+  xml.only(node, {"file"});
+  const std::filesystem::path file = path_of(folder, required_text(xml, node, "file"));
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) {
+    xml.keep({What::missing, file, 0, "", "", {}});
+  } else if (!std::filesystem::is_regular_file(file, error)) {
+    xml.keep({What::unreadable, file, 0, "", "", {}});
+  }
+  return file;
+}
+
+std::filesystem::path read_certificate(StrictXml& xml, const Node& node,
+                                       const std::filesystem::path& folder) {
+  std::filesystem::path file = read_file_name(xml, node, folder);
+  std::error_code error;
+  if (!xml.fault() && std::filesystem::file_size(file, error) > kLargestCertificateFile) {
+    xml.keep({What::too_large, file, 0, "", "", {}});
+  }
+  return file;
+}
+
+std::vector<std::string> names_of_steps() {
+  std::vector<std::string> names;
+  for (const Step& step : all_steps()) {
+    if (step.id != StepId::done) names.emplace_back(step.name);
+  }
+  return names;
+}
+
+void read_waiver(StrictXml& xml, const Node& node, Answers& answers) {
+  xml.only(node, {"step", "reason"});
+  const std::string name = xml.required(node, "step", names_of_steps());
+  const std::string reason = required_text(xml, node, "reason");
+  const Step* step = step_named(name);
+  const bool known = step != nullptr && step->id != StepId::done;
+  if (!known || !answers.waivers.emplace(step->id, reason).second) {
+    xml.fail(What::bad_value, node, "step", name, names_of_steps());
+  }
+}
+
+Answers read_whole(StrictXml& xml, const Node& root, const std::filesystem::path& folder) {
+  refuse_passwords(xml, root);
+  xml.version("1");
+  xml.only(root, {"version"}, {"institution", "line", "reader", "sheets", "certificate", "waive"});
+  xml.once(root, {"institution", "line", "certificate"});
+  Answers answers;
+  if (const Node node = root.child("institution")) answers.institution = read_institution(xml, node);
+  if (const Node node = root.child("line")) answers.line = read_line(xml, node);
+  for (const Node& node : root.children("reader")) read_reader(xml, node, answers);
+  for (const Node& node : root.children("sheets"))
+    answers.sheets.push_back(read_file_name(xml, node, folder));
+  if (const Node node = root.child("certificate")) answers.certificate = read_certificate(xml, node, folder);
+  for (const Node& node : root.children("waive")) read_waiver(xml, node, answers);
+  return answers;
+}
+
+}  // namespace
+
+std::expected<Answers, FileFault> load_answers(const std::filesystem::path& file) {
+  auto xml = StrictXml::load(file, "answers");
+  if (!xml) return std::unexpected(xml.error());
+  Answers answers = read_whole(*xml, xml->root(), file.parent_path());
+  if (xml->fault()) return std::unexpected(*xml->fault());
+  return answers;
+}
+
+}  // namespace onshi

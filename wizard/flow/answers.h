@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answers file of `onshi setup`: what a person would enter into the window, as XML, version 1. Reading is
+// strict and changes nothing: an unknown key, a bad value, a password or a file that is not there is a fault
+// with file, line, key and what is allowed. Paths are relative to the answers file. Pure, any thread.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "probes/site/file_fault.h"
+#include "probes/site/site.h"
+#include "wizard/flow/step.h"
+
+namespace onshi {
+
+struct Answers {
+  std::optional<Institution> institution;
+  std::optional<DeclaredLine> line;
+  std::vector<std::string> readers;  // names without index
+  bool any_reader = false;           // confirm whatever reader is attached
+  std::vector<std::filesystem::path> sheets;
+  std::optional<std::filesystem::path> certificate;
+  std::map<StepId, std::string> waivers;  // with the reason
+};
+
+std::expected<Answers, FileFault> load_answers(const std::filesystem::path& file);
+
+}  // namespace onshi

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/flow/imports.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "probes/certificate/certificate_checks.h"
+#include "probes/sheet/sheet_checks.h"
+#include "probes/sheet/sheet_reader.h"
+#include "probes/world/files.h"
+#include "wizard/flow/sheet_slots.h"
+
+namespace onshi {
+namespace {
+
+constexpr std::chrono::milliseconds kReadingTime{30000};
+
+SheetReading read_all(const RunSubject& subject, const Answers& answers, const RunLimits& limits) {
+  SheetReading reading;
+  std::vector<SheetInput> inputs;
+  for (const auto& file : answers.sheets) {
+    if (auto input = load_sheet_file(file)) {
+      inputs.push_back(*std::move(input));
+    } else {
+      reading.faults.push_back(input.error());
+    }
+  }
+  SheetReading inside = read_sheets(subject.world->programs(), inputs, Limit::of(kReadingTime, limits.stop));
+  std::ranges::move(inside.sheets, std::back_inserter(reading.sheets));
+  std::ranges::move(inside.faults, std::back_inserter(reading.faults));
+  return reading;
+}
+
+Run judge(const RunSubject& subject, Site site, SiteSecrets secrets, Plan plan, const RunLimits& limits) {
+  RunSubject candidate{subject.world, std::move(site), subject.profile, std::move(secrets)};
+  return run_plan(plan, std::make_shared<const RunSubject>(std::move(candidate)), limits);
+}
+
+/// Where a sheet without a place would have to go.
+Environment place_for(const SheetWithPassword& sheet) {
+  return sheet.sheet.environment == Environment::verification ? Environment::production
+                                                              : Environment::verification;
+}
+
+/// What the sheets page would say if that sheet were put where it does not belong.
+std::vector<Finding> faults_of(const SheetWithPassword& sheet, const SheetSlots& slots,
+                               const RunSubject& subject, const RunLimits& limits) {
+  Site site = subject.site;
+  for (const auto& [slot, placed] : slots.placed) site.sheets[slot] = placed.sheet;
+  const Environment place = place_for(sheet);
+  site.sheets[place] = sheet.sheet;
+  const Run run = judge(subject, site, {}, Plan(sheet_checks(site, subject.profile)), limits);
+  std::vector<Finding> faults;
+  std::ranges::copy_if(run.findings, std::back_inserter(faults), [&](const Finding& finding) {
+    return finding.verdict == Verdict::fail && finding.check.ends_with(name_of(place));
+  });
+  for (Finding& fault : faults) fault.subject = sheet.sheet.file;
+  return faults;
+}
+
+void import_sheets(Imports& imports, const RunSubject& subject, const Answers& answers,
+                   const RunLimits& limits) {
+  if (answers.sheets.empty()) return;
+  SheetReading reading = read_all(subject, answers, limits);
+  std::ranges::copy_if(findings_of(reading), std::back_inserter(imports.faults),
+                       [](const Finding& finding) { return !carries_on(finding.verdict); });
+  SheetSlots slots = sort_sheets(std::move(reading.sheets));
+  for (const SheetWithPassword& sheet : slots.left_over) {
+    std::ranges::move(faults_of(sheet, slots, subject, limits), std::back_inserter(imports.faults));
+  }
+  imports.sheets = std::move(slots.placed);
+}
+
+SiteSecrets secrets_for(const std::string& bytes, const Secret* password) {
+  SiteSecrets secrets;
+  secrets.certificate_file = bytes;
+  if (password != nullptr) secrets.certificate_password = *password;
+  return secrets;
+}
+
+void import_certificate(Imports& imports, const RunSubject& subject, const std::filesystem::path& file,
+                        const Secret* password, const RunLimits& limits) {
+  const std::string bytes = read_file(file, kLargestCertificateFile).value_or("");
+  if (password != nullptr) {
+    if (auto opened = open_certificate(bytes, *password)) {
+      imports.certificate = {bytes, file.filename().string(), *std::move(opened)};
+      return;
+    }
+  }
+  const Plan plan = Plan(certificate_checks(subject.site, subject.profile)).only_check(kCertificateOpens);
+  const Run run = judge(subject, subject.site, secrets_for(bytes, password), plan, limits);
+  std::ranges::copy(run.findings, std::back_inserter(imports.faults));
+}
+
+}  // namespace
+
+Imports read_imports(const RunSubject& subject, const Answers& answers, const Secret* certificate_password,
+                     const RunLimits& limits) {
+  Imports imports;
+  import_sheets(imports, subject, answers, limits);
+  if (answers.certificate) {
+    import_certificate(imports, subject, *answers.certificate, certificate_password, limits);
+  }
+  return imports;
+}
+
+}  // namespace onshi

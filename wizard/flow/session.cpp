@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person enters: kept, stored, and the findings that it makes stale dropped.
+#include "wizard/flow/session.h"
+
+#include <algorithm>
+
+#include "wizard/store/site_xml.h"
+
+namespace onshi {
+namespace {
+
+bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
+}  // namespace
+
+Session::Session(SessionParts parts) : parts_(std::move(parts)) { load(); }
+
+void Session::set_institution(Institution institution) {
+  if (site_.institution == institution) return;
+  site_.institution = std::move(institution);
+  make_stale({Group::preparation, Group::sheets, Group::certificate});
+  store_site();
+}
+
+void Session::set_line(DeclaredLine line) {
+  if (site_.line == line) return;
+  site_.line = std::move(line);
+  make_stale({Group::line, Group::v6, Group::connectivity});
+  store_site();
+}
+
+void Session::set_sheet(Environment slot, SheetWithPassword sheet) {
+  site_.sheets[slot] = std::move(sheet.sheet);
+  secrets_.master_passwords[slot] = std::move(sheet.password);
+  make_stale({Group::sheets, Group::certificate});
+  store_site();
+}
+
+void Session::forget_sheet(Environment slot) {
+  site_.sheets.erase(slot);
+  secrets_.master_passwords.erase(slot);
+  make_stale({Group::sheets, Group::certificate});
+  store_site();
+}
+
+void Session::confirm_reader(const std::string& name) {
+  if (std::ranges::find(site_.readers, name) != site_.readers.end()) return;
+  site_.readers.push_back(name);
+  make_stale({Group::reader});
+  store_site();
+}
+
+void Session::forget_reader(const std::string& name) {
+  if (std::erase(site_.readers, name) == 0) return;
+  make_stale({Group::reader});
+  store_site();
+}
+
+void Session::set_certificate(const std::string& bytes, const std::string& source, const Secret& password,
+                              OpenedCertificate opened) {
+  secrets_.certificate_file = bytes;
+  certificate_stored_ = false;
+  site_.certificate = record_of(opened, source);
+  site_.certificate->file = kCertificateFile;
+  use_certificate(std::move(opened), password);
+  store_site();
+}
+
+std::optional<CertificateFault> Session::unlock_certificate(const Secret& password) {
+  auto opened = open_certificate(secrets_.certificate_file, password);
+  if (!opened) return opened.error();
+  // After a crash between the two files the stored one may be newer than what the site says of it.
+  if (!site_.certificate || !is_same(*opened, *site_.certificate)) {
+    site_.certificate = record_of(*opened, site_.certificate ? site_.certificate->source : kCertificateFile);
+    site_.certificate->file = kCertificateFile;
+    store_site();
+  }
+  use_certificate(*std::move(opened), password);
+  return std::nullopt;
+}
+
+void Session::use_certificate(OpenedCertificate opened, const Secret& password) {
+  certificate_ = std::move(opened.client);
+  secrets_.certificate_password = password;
+  make_stale({Group::certificate, Group::connectivity});
+}
+
+bool Session::waive(StepId step, const std::string& reason) {
+  if (is_blank(reason)) return false;
+  const auto now = std::chrono::floor<std::chrono::seconds>(parts_.world->machine().now());
+  site_.waivers[std::string(step_of(step).name)] = {reason, now};
+  store_site();
+  return true;
+}
+
+void Session::withdraw_waiver(StepId step) {
+  if (site_.waivers.erase(std::string(step_of(step).name)) > 0) store_site();
+}
+
+bool Session::has_password(Environment slot) const { return master_password(slot) != nullptr; }
+
+const Secret* Session::master_password(Environment slot) const {
+  const auto found = secrets_.master_passwords.find(slot);
+  return found == secrets_.master_passwords.end() || found->second.empty() ? nullptr : &found->second;
+}
+
+}  // namespace onshi
