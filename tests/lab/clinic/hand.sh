@@ -25,7 +25,7 @@ set_environment() {
   unset "${forgotten_variables[@]}"
   if [[ ${DBUS_SESSION_BUS_ADDRESS-} == *"/run/"* ]]; then unset DBUS_SESSION_BUS_ADDRESS; fi
   if [[ -n ${DISPLAY-} && -z ${XAUTHORITY-} && -f $HOME/.Xauthority ]]; then export XAUTHORITY=$HOME/.Xauthority; fi
-  export ONSHI_PRACTICE=$PRACTICE HOME=$PRACTICE/home
+  export ONSHI_PRACTICE=$PRACTICE ONSHI_LAB_BUILD=$BUILD HOME=$PRACTICE/home
 }
 
 set_wrong_clock() {

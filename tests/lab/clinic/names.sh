@@ -6,7 +6,7 @@
 common_dnsmasq=(dnsmasq --keep-in-foreground --conf-file=/dev/null --no-hosts --no-resolv --user= --group=
   --bind-interfaces "--local-ttl=$NAME_TTL" "--local=/#/" --log-queries)
 
-# Three labels of up to 60 letters: an alias of this length fills half of a plain DNS answer.
+# Three labels of up to 60 letters: three aliases of this length do not fit into a plain DNS answer.
 long_alias() {  # NUMBER HOST
   local filler=abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz
   echo "edge$1-$filler.node$1-$filler.pool$1-$filler.$2"
@@ -19,7 +19,8 @@ name_options() {
     if is_among "$host" "${LARGE_ANSWER_HOSTS[@]}"; then
       echo "--cname=$host,$(long_alias 1 "$host")"
       echo "--cname=$(long_alias 1 "$host"),$(long_alias 2 "$host")"
-      echo "--host-record=$(long_alias 2 "$host"),${ADDRESS[$host]}"
+      echo "--cname=$(long_alias 2 "$host"),$(long_alias 3 "$host")"
+      echo "--host-record=$(long_alias 3 "$host"),${ADDRESS[$host]}"
     else
       echo "--host-record=$host,${ADDRESS[$host]}"
     fi

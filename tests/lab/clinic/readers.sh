@@ -10,20 +10,17 @@ reader_fact() {  # READER FIELD
   echo "${!2}"
 }
 
-describe_reader() {  # READER FOLDER
-  local fact
-  mkdir "$2"
-  for fact in idVendor:vendor idProduct:product serial:serial manufacturer:maker product:text; do
-    reader_fact "$1" "${fact#*:}" > "$2/${fact%:*}"
-  done
-  echo 1 > "$2/busnum"
-}
-
-describe_readers() {
-  local reader
-  for reader in "${READER_NAMES[@]}"; do
-    describe_reader "$reader" "$CLINIC/away/usb-$(reader_fact "$reader" port)"
-  done
+# The files that sysfs has for a USB device.
+describe_reader() {  # READER
+  local port vendor product serial driver maker text folder
+  IFS='|' read -r port vendor product serial driver maker text <<< "${READER[$1]}"
+  folder=$CLINIC/away/usb-$port
+  mkdir "$folder"
+  echo "$vendor" > "$folder/idVendor"
+  echo "$product" > "$folder/idProduct"
+  echo "$serial" > "$folder/serial"
+  echo "$maker" > "$folder/manufacturer"
+  echo "$text" > "$folder/product"
 }
 
 # One <string> a line: pcscd's parser takes only the first of a line.
@@ -129,9 +126,11 @@ remove_card() {  # READER
 
 make_readers() {
   local reader
-  describe_readers
   install_drivers
-  for reader in "${READER_NAMES[@]}"; do set_card "$reader" "${CARD:-mynumber}"; done
+  for reader in "${READER_NAMES[@]}"; do
+    describe_reader "$reader"
+    set_card "$reader" "${CARD:-mynumber}"
+  done
   for reader in "${READERS[@]}"; do plug_reader "$reader"; done
   if [[ -n $CARD && ${#READERS[@]} -gt 0 ]]; then insert_card "${READERS[0]}"; fi
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The clinic's own file system view: private /run and /etc, a /sys that shows the practice network and readers.
+# The clinic's own file system view: private /run, /etc and /dev/shm, a /sys that shows the practice network and readers.
 # Everything else (the repository, /tmp, the working directory) stays as it is outside.
 # mount -n: there is no mount table to keep in a private /run.
 # shellcheck shell=bash
@@ -47,8 +47,14 @@ make_private_drivers() {
   mount -n --bind "$CLINIC/drivers" /usr/lib/pcsc/drivers
 }
 
+# libfaketime, for one, leaves its semaphores there when it is killed.
+make_private_shared_memory() {
+  if [[ -d /dev/shm ]]; then mount -n -t tmpfs -o mode=1777 practice /dev/shm; fi
+}
+
 make_room() {
   make_private_run
+  make_private_shared_memory
   make_private_etc
   make_private_sys
   make_private_drivers

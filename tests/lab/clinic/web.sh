@@ -7,6 +7,7 @@ WEBSOCKET_PORT=8081
 
 nginx_frame() {  # NAME; the server blocks come on standard input
   cat << C
+user root;
 daemon off;
 master_process off;
 pid $CLINIC/pid/$1.ready;

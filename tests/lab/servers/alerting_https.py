@@ -8,6 +8,8 @@ import ssl
 import sys
 import threading
 
+SECONDS_TO_HANG_UP = 2
+
 
 class Page(http.server.BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
@@ -28,11 +30,27 @@ class Server(http.server.ThreadingHTTPServer):
 
     def finish_request(self, request, client_address):
         """The handshake belongs to the connection's own thread."""
+        secure = self.context.wrap_socket(request, server_side=True, do_handshake_on_connect=False)
         try:
-            with self.context.wrap_socket(request, server_side=True) as secure:
-                self.RequestHandlerClass(secure, client_address, self)
-        except (ssl.SSLError, OSError) as error:
+            secure.do_handshake()
+        except OSError as error:
             print('refused:', error, flush=True)
+            hang_up(secure)
+            return
+        with secure:
+            self.RequestHandlerClass(secure, client_address, self)
+
+
+def hang_up(secure):
+    """Reads what the client still sends: closing over unread bytes resets the connection, and the alert is lost."""
+    with socket.socket(fileno=secure.detach()) as plain:
+        plain.settimeout(SECONDS_TO_HANG_UP)
+        try:
+            plain.shutdown(socket.SHUT_WR)
+            while plain.recv(4096):
+                pass
+        except OSError:
+            pass
 
 
 def strict_context(pki, certificate):

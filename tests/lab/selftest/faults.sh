@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every fault does what its sentence says: the same look at a healthy clinic and at the broken one gives two answers.
+# shellcheck shell=bash
+
+first=${VERIFICATION_HOSTS[0]}
+# FAULTS | LOOK | HEALTHY | BROKEN
+fault_table="
+no_link | carrier | yes | no
+no_link | address | yes | no
+no_ra | address | yes | no
+no_ra | route | yes | no
+no_default_route | route | yes | no
+closed_resolvers_silent | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | silent
+closed_resolvers_silent | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | silent
+second_resolver_silent | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | silent
+resolver_servfail | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | SERVFAIL
+resolver_servfail | name $CLOSED_RESOLVER_2 $first tcp | ${ADDRESS[$first]} | SERVFAIL
+name_missing | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | NXDOMAIN
+verification_stopped | verification | 200 | refused
+verification_silent | verification | 200 | silent
+packets_vanish | verification | 200 | silent
+packets_vanish | name $NGN_RESOLVER $AUXILIARY_HOST | ${ADDRESS[$AUXILIARY_HOST]} | silent
+packets_vanish | ping $WEST_RESOLVER_1 | unreachable | silent
+server_expired | verification | 200 | verify 10
+server_not_yet_valid | verification | 200 | verify 9
+server_wrong_name | verification | 200 | wrong name
+server_unknown_root | verification | 200 | verify 19
+server_incomplete_chain | verification | 200 | verify 20
+server_alert_style | anonymous | 400 | alert certificate required
+server_alert_style client_revoked | verification | 200 | alert certificate revoked
+server_alert_style client_expired | verification | 200 | alert certificate expired
+server_alert_style client_other_ca | verification | 200 | alert unknown ca
+client_revoked | verification | 200 | 400
+client_expired | verification | 200 | 400
+client_not_yet_valid | verification | 200 | 400
+client_other_ca | verification | 200 | 400
+client_other_institution | holder | OU=$INSTITUTION_CODE | OU=$OTHER_INSTITUTION_CODE
+http_500 | verification | 200 | 500
+http_403 | verification | 200 | 403
+distribution_silent | page http://$DISTRIBUTION_HOST/ | 200 | silent
+lineauth_silent | page https://$LINEAUTH_HOST/ | 200 | silent
+time_silent | clock $NTP_HOST | 0 | silent
+clock_wrong | clock $NTP_HOST | 0 | 2
+no_card | reader | SONY FeliCa RC-S300/P: present | SONY FeliCa RC-S300/P: empty
+mute_card | reader | SONY FeliCa RC-S300/P: present | SONY FeliCa RC-S300/P: mute
+wrong_card | card | 9000 9000 63C3 | 6A82 6A82 6985
+pin_locked | card | 9000 9000 63C3 | 9000 9000 63C0
+no_reader | reader | SONY FeliCa RC-S300/P: present | no readers
+no_reader | usb | 054c | 
+reader_without_driver | reader | SONY FeliCa RC-S300/P: present | no readers
+reader_without_driver | usb | 054c | 054c
+pcscd_stopped | reader | SONY FeliCa RC-S300/P: present | Service not available.
+"
+
+trim() { sed 's/^ *//; s/ *$//' <<< "$1"; }
+
+check_fault() {  # FAULTS LOOK HEALTHY BROKEN
+  local fault options=()
+  for fault in $1; do options+=(--fault "$fault"); done
+  # shellcheck disable=SC2086
+  hold "healthy: $2" "$3" "$("$LAB/practice" -- "$LAB/selftest/look.sh" $2)"
+  # shellcheck disable=SC2086
+  hold "$1: $2" "$4" "$("$LAB/practice" "${options[@]}" -- "$LAB/selftest/look.sh" $2)"
+}
+
+check_every_fault_is_here() {
+  local name
+  while read -r name _; do
+    hold_true "the fault $name is proved here" grep -qE "(^| )$name( |\$)" <<< "$fault_table"
+  done < <("$LAB/practice" --list-faults)
+}
+
+check_faults() {
+  local faults look healthy broken
+  while IFS='|' read -r faults look healthy broken; do
+    if [[ -z $faults ]]; then continue; fi
+    check_fault "$(trim "$faults")" "$(trim "$look")" "$(trim "$healthy")" "$(trim "$broken")"
+  done <<< "$fault_table"
+  check_every_fault_is_here
+}

@@ -1,0 +1,56 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# look.sh WHAT [WORDS...]: looks at one thing on the clinic's terminal and prints what it saw in a few words. Uses the
+# ordinary tools, nothing of the product.
+set -uo pipefail
+SELFTEST=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+PATH=$PATH:/usr/sbin:/sbin
+# shellcheck source=../facts.sh
+source "$SELFTEST/../facts.sh"
+certificate=(--cert-type P12 --cert "${ONSHI_PRACTICE-}/certificate.p12:$CERTIFICATE_PASSWORD")
+first_host=${VERIFICATION_HOSTS[0]}
+
+# What curl met: the HTTP status, or why there was none.
+page() {  # CURL-WORDS...
+  local said status
+  said=$(curl --silent --show-error --max-time 1.5 --output /dev/null --write-out '%{http_code} %{ssl_verify_result}' \
+    --cacert "$ONSHI_PRACTICE/ca.crt" "$@" 2>&1)
+  case $? in
+    0) echo "${said% *}" ;;
+    6) echo "unknown name" ;;
+    7) echo refused ;;
+    28) echo silent ;;
+    35 | 56) echo "alert ${said##*alert }" | sed 's/, errno.*//' | head -n 1 ;;
+    60) if [[ $said == *"subject name matches"* ]]; then echo "wrong name"; else echo "verify ${said##* }"; fi ;;
+    *) echo "$said" ;;
+  esac
+}
+
+verification_page() { page "${certificate[@]}" --resolve "$first_host:443:[${ADDRESS[$first_host]}]" "https://$first_host/"; }
+
+# The first packet's fate: the kernel of the line tells "no route", or nobody says anything.
+reach() {  # ADDRESS
+  case $(ping -n -c 1 -W 1 "$1") in
+    *" from $1"*) echo answers ;;
+    *"No route"*) echo unreachable ;;
+    *) echo silent ;;
+  esac
+}
+
+case ${1-} in
+  carrier) if [[ $(ip -o link show "$TERMINAL_LINK") == *LOWER_UP* ]]; then echo yes; else echo no; fi ;;
+  address) if ip -6 -o address show dev "$TERMINAL_LINK" scope global | grep -q " $LAN:"; then echo yes; else echo no; fi ;;
+  route) if ip -6 route | grep -q '^default via fe80'; then echo yes; else echo no; fi ;;
+  name | clock | dhcp) /usr/bin/python3 -I "$SELFTEST/ask.py" "$@" ;;
+  ping) reach "$2" ;;
+  verification) verification_page ;;
+  anonymous) page "https://$first_host/" ;;
+  legacy) page --cert-type P12 --cert "$ONSHI_PRACTICE/certificate-legacy.p12:$CERTIFICATE_PASSWORD" "https://$first_host/" ;;
+  page) page "$2" ;;
+  holder) openssl pkcs12 -in "$ONSHI_PRACTICE/certificate.p12" -passin "pass:$CERTIFICATE_PASSWORD" -clcerts -nokeys |
+    openssl x509 -noout -subject -nameopt sep_comma_plus | grep -o 'OU=[0-9]*' ;;
+  reader) "$ONSHI_LAB_BUILD/tools/card_probe" readers | sed 's/ ([0-9]*) [0-9 ]*\t/: /' ;;
+  card) "$ONSHI_LAB_BUILD/tools/card_probe" send FeliCa 00A4040C0AD392F000260100000001 00A4020C020018 00200080 | paste -sd' ' ;;
+  usb) cat /sys/bus/usb/devices/*/idVendor 2> /dev/null | paste -sd' ' ;;
+  *) echo "look.sh: unknown thing \"${1-}\"" >&2 && exit 2 ;;
+esac
