@@ -4,23 +4,13 @@
 #include <algorithm>
 #include <set>
 
+#include "probes/site/host_name.h"
 #include "probes/site/ip_address.h"
 
 namespace onshi {
 namespace {
 
 using Hosts = std::set<std::string>;
-
-// DNS reads letters without case and a last dot as nothing, so two spellings of one host are one host here
-// too.
-std::string plain_host(std::string_view host) {
-  if (host.ends_with('.')) host.remove_suffix(1);
-  std::string plain(host);
-  std::transform(plain.begin(), plain.end(), plain.begin(), [](char character) {
-    return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
-  });
-  return plain;
-}
 
 bool is_of(const Service& service, Service::Role role, std::optional<Environment> environment) {
   return service.role == role && (!service.environment || service.environment == environment);

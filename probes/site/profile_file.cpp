@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "probes/site/host_name.h"
 #include "probes/site/ip_address.h"
 #include "probes/site/profile.h"
 #include "probes/site/root_certificates.h"
@@ -18,33 +19,6 @@ namespace {
 
 const std::vector<std::string> kSections{"roots",     "issuers",  "services",
                                          "resolvers", "prefixes", "search_domains"};
-
-bool is_host_character(char character) {
-  return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '-';
-}
-
-bool is_label(std::string_view label) {
-  return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
-         std::all_of(label.begin(), label.end(), is_host_character);
-}
-
-// A name of at least two labels; never an address, which would slip past rules about names.
-bool is_host_name(std::string_view host) {
-  if (host.size() > 253 || parse_ip(host) || host.find('.') == host.npos) return false;
-  while (true) {
-    auto dot = host.find('.');
-    if (!is_label(host.substr(0, dot))) return false;
-    if (dot == host.npos) return true;
-    host.remove_prefix(dot + 1);
-  }
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char character) {
-    return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
-  });
-  return text;
-}
 
 class ProfileReader {
  public:
@@ -155,8 +129,9 @@ void ProfileReader::issuers(pugi::xml_node node) {
 }
 
 std::string ProfileReader::host(XmlElement& element, const char* key) {
-  std::string name = lower(element.text(key));
-  if (!is_host_name(name)) element.bad_value(key, name, {"host.example"});
+  std::string written = element.text(key);
+  std::string name = plain_host(written);
+  if (!is_host_name(name)) element.bad_value(key, written, {"host.example"});
   return name;
 }
 

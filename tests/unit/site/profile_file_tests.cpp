@@ -109,7 +109,7 @@ const Spoiled kSpoiled[] = {
     {5, R"(host="P.example")", R"(host="192.0.2.1")", What::bad_value, "host", "192.0.2.1"},
     {5, R"(host="P.example")", R"(host="2001:db8::1")", What::bad_value, "host", "2001:db8::1"},
     {5, R"(host="P.example")", R"(host="portal")", What::bad_value, "host", "portal"},
-    {5, R"(host="P.example")", R"(host="p.example.")", What::bad_value, "host", "p.example."},
+    {5, R"(host="P.example")", R"(host="p.example..")", What::bad_value, "host", "p.example.."},
     {5, R"(host="P.example")", R"(host="https://p.example")", What::bad_value, "host", "https://p.example"},
     {5, R"(host="P.example")", R"(host="-p.example")", What::bad_value, "host", "-p.example"},
     {5, R"(host="P.example")", R"(host="p..example")", What::bad_value, "host", "p..example"},
