@@ -65,6 +65,19 @@ std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroun
   });
 }
 
+std::optional<Refusal> damaged_site(const Surroundings& here) {
+  const auto site = here.store.load_site();
+  if (site) return std::nullopt;
+  return Refusal{here.words.fault(site.error(), here.asked.language), Exit::wrong_input};
+}
+
+void store_run(const Surroundings& here, const Run& run, const Institution& institution) {
+  SiteStore store = here.store;
+  const auto stored = store.save_run(json_report({run, institution, here.profile, here.words, here.asked.language}));
+  if (stored) return;
+  fmt::print(stderr, "{}\n", here.say("cli.not_stored", Facts{{"file", stored.error().file.string()}}));
+}
+
 Exit print_run(const Surroundings& here, const Run& run, const Institution& institution) {
   const ReportContext context{run, institution, here.profile, here.words, here.asked.language};
   switch (here.asked.format) {

@@ -48,6 +48,12 @@ FileFault fault_of(const FileTrouble& trouble, const std::filesystem::path& file
 /// The password for the certificate: from --password-file, else asked for when a person sits at the terminal, else none.
 std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroundings& here);
 
+/// The refusal for a site.xml that cannot be read, before anything is done with it.
+std::optional<Refusal> damaged_site(const Surroundings& here);
+
+/// Keeps the run as the latest one; that the disk refuses it is said on the error stream and changes nothing else.
+void store_run(const Surroundings& here, const Run& run, const Institution& institution);
+
 /// Prints a run in the wanted format; attention and worse are status 1.
 Exit print_run(const Surroundings& here, const Run& run, const Institution& institution);
 

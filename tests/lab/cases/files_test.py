@@ -9,11 +9,12 @@ OPEN = f'"$1" certificate "$2" {PROFILE} --password-file "$ONSHI_PRACTICE/certif
 
 SHEETS = {
     "sheets/not-a-sheet.pdf": 509,
-    "sheets/encrypted.pdf": 505,
-    "sheets/truncated.pdf": 506,
-    "sheets/climbing.zip": 514,
-    "sheets/bomb.zip": 515,
-    "sheets/truncated.zip": 513,
+    "sheets/production-encrypted.pdf": 505,
+    "sheets/production-truncated.pdf": 506,
+    "sheets/sheets-climbing.zip": 514,
+    "sheets/sheets-bomb.zip": 515,
+    "sheets/sheets-truncated.zip": 513,
+    "sheets/no-sheets.zip": 518,
 }
 CERTIFICATES = {
     "pki/client-expired.p12": 621,

@@ -47,8 +47,9 @@ class Setup(ClinicCase):
         self.assertEqual(0, outcome.status, outcome)
 
     def test_the_card_gets_only_what_is_on_the_allow_list(self):
-        outcome = run(SETUP + '; "$3" card log >&2', self.site, SWITCH)
-        self.assertNotIn("refused", outcome.err, outcome)
+        outcome = run(SETUP + ' && "$3" card log >&2', self.site, SWITCH)
+        self.assertEqual(0, outcome.status, outcome)
+        self.assertIn("00A4040C", outcome.err.replace(" ", "").upper())
 
     def test_a_second_run_on_the_same_folder_is_as_good(self):
         self.prepared_site()
