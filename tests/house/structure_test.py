@@ -10,7 +10,7 @@ TOPICS = {"line", "connectivity", "reader", "sheet", "certificate", "terminal"}
 MAY_INCLUDE = {"site": {"site"}, "world": {"world", "site"}, "check": {"check", "world", "site"}}
 MAY_INCLUDE.update({topic: {topic, "check", "world", "site"} for topic in TOPICS})
 POSIX = re.compile(r"^(unistd|fcntl|poll|signal|pthread|dlfcn|termios|netdb|ifaddrs|pwd|grp|dirent|spawn|syslog|"
-                   r"sched|semaphore|glob|fnmatch|wordexp|utime|ucontext|mntent|strings|iconv|"
+                   r"sched|semaphore|glob|fnmatch|wordexp|utime|ucontext|mntent|strings|"
                    r"(sys|netinet|arpa|net|linux|netlink|asm|rpc)/.*)(\.h)?$")
 MOST_LINES = 600
 

@@ -47,7 +47,7 @@ std::string Words::row_title(const Finding& finding, Language language) const {
   const CatalogueEntry* found = entry(static_cast<int>(finding.question));
   std::string title = found == nullptr ? std::to_string(static_cast<int>(finding.question)) : found->in(language).title;
   if (finding.subject.empty()) return title;
-  return fmt::format(fmt::runtime(language == Language::japanese ? "{}（{}）" : "{} ({})"), title, finding.subject);
+  return text("row.with_subject", language, Facts{{"title", title}, {"subject", finding.subject}});
 }
 
 std::string Words::row_result(const Finding& finding, Language language) const {
