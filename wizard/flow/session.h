@@ -65,6 +65,7 @@ class Session {
   /// For a certificate that is already stored: opens it with the password typed again (or the keyring's).
   std::optional<CertificateFault> unlock_certificate(const Secret& password);
   void remember_passwords();  // puts what is in hand into the keyring, if there is one
+  void load_from_keyring();   // asked again by the window when a slow keyring has answered
   bool waive(StepId step, const std::string& reason);  // false, and nothing happens, without a reason
   void withdraw_waiver(StepId step);
   /// Makes several changes and stores them as one, so that a crash leaves all of them or none.
@@ -98,7 +99,6 @@ class Session {
 
  private:
   void load();
-  void load_from_keyring();
   void store_site();
   void store_certificate();
   void store_progress();
