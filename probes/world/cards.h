@@ -64,10 +64,12 @@ class CardSession {
 class Cards {
  public:
   virtual ~Cards() = default;
+  /// An empty list when there is no reader.
   virtual CardSeen<std::vector<ReaderState>> readers(const Limit& limit) = 0;
   /// Shared connection inside a transaction; left without a reset.
   CardSeen<std::unique_ptr<CardSession>> open(const std::string& reader, const Limit& limit);
   /// Waits until readers or cards differ from `known`, or the limit; then the state as it is. Not a poll.
+  /// Trouble is told at once to who knows of readers; who knows of none waits for its end, or the limit.
   virtual CardSeen<std::vector<ReaderState>> wait_for_change(const std::vector<ReaderState>& known,
                                                              const Limit& limit) = 0;
 

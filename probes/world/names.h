@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,7 +19,8 @@ struct NameQuestion {
   enum class Type { a, aaaa };
   enum class Way { udp_edns, udp_plain, tcp };
   std::string name;
-  std::string server;  // numeric address; empty asks the way the system does
+  std::string
+      server;  // numeric, with scope if link-local ("fe80::1%enp1s0"); empty asks the way the system does
   Type type = Type::aaaa;
   Way way = Way::udp_edns;
   int tries = 2;
@@ -43,6 +45,8 @@ struct NameAnswer {
   std::vector<std::string> addresses;
   std::uint32_t ttl = 0;  // the smallest, seconds
   int tries = 0;
+  bool by_tcp = false;    // the datagram was cut and the whole came by TCP
+  std::size_t bytes = 0;  // of the last answer, 0 when there was none
   std::chrono::milliseconds elapsed{0};
   std::string error;  // technical, such as "ECONNREFUSED"
 };

@@ -29,4 +29,8 @@ class World {
 /// The world of this terminal. `allowed` are the only hosts that it will connect to.
 std::shared_ptr<World> live_world(AllowedHosts allowed);
 
+/// How many calls of live worlds hang in the system after their callers went on; a program with any leaves by
+/// std::_Exit.
+int abandoned_calls();
+
 }  // namespace onshi

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/world/live/http_exchange.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <curl/curl.h>
+
+#include "probes/world/live/tls_verdict.h"
+#include "probes/world/live/transfer.h"
+
+namespace onshi {
+namespace {
+
+using Result = HttpAnswer::Result;
+constexpr std::size_t most_body = 16384;
+
+struct Heard {
+  HttpAnswer answer;
+  std::string body;
+};
+
+std::string value_of(std::string_view line) {
+  line.remove_prefix(std::min(line.size(), line.find(':') + 1));
+  auto first = line.find_first_not_of(" \t");
+  auto last = line.find_last_not_of(" \t\r\n");
+  return first == std::string_view::npos ? std::string{} : std::string(line.substr(first, last - first + 1));
+}
+
+bool is_header(std::string_view line, std::string_view name) {
+  auto equal = [](char left, char right) { return (left >= 'A' && left <= 'Z' ? left + 32 : left) == right; };
+  return line.size() > name.size() && line[name.size()] == ':' &&
+         std::equal(name.begin(), name.end(), line.begin(),
+                    [&](char right, char left) { return equal(left, right); });
+}
+
+std::size_t hear_header(const char* bytes, std::size_t size, std::size_t count, void* where) {
+  auto& answer = static_cast<Heard*>(where)->answer;
+  std::string_view line(bytes, size * count);
+  if (is_header(line, "date")) answer.date = value_of(line);
+  if (is_header(line, "location")) answer.location = value_of(line);
+  if (is_header(line, "server")) answer.server = value_of(line);
+  return size * count;
+}
+
+/// Taking less than was offered ends the transfer.
+std::size_t hear_body(const char* bytes, std::size_t size, std::size_t count, void* where) {
+  auto& body = static_cast<Heard*>(where)->body;
+  std::size_t room = most_body - body.size();
+  body.append(bytes, std::min(room, size * count));
+  return std::min(room, size * count);
+}
+
+void prepare(CURL* easy, HttpRequest::Method method, Heard& heard) {
+  if (method == HttpRequest::Method::head) curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
+  curl_easy_setopt(easy, CURLOPT_USERAGENT, "onshi-setup");
+  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, hear_header);
+  curl_easy_setopt(easy, CURLOPT_HEADERDATA, &heard);
+  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, hear_body);
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, &heard);
+}
+
+int status_of(CURL* easy) {
+  long status = 0;
+  curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+  return static_cast<int>(status);
+}
+
+Result result_without_tls_trouble(const Transfer& transfer, Transfer::End end, int status) {
+  if (status != 0) return Result::answered;
+  if (end == Transfer::End::cancelled) return Result::cancelled;
+  if (end == Transfer::End::timeout) return Result::timeout;
+  switch (transfer.code()) {
+    case CURLE_GOT_NOTHING:
+      return Result::empty;
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+      return Result::closed;
+    default:
+      return Result::failed;
+  }
+}
+
+Result result_of(const Transfer& transfer, Transfer::End end, const HttpAnswer& answer, bool tls) {
+  using Tls = TlsAnswer::Result;
+  if (!transfer.connected())
+    return end == Transfer::End::cancelled ? Result::cancelled : Result::no_connection;
+  if (answer.status == 0 && tls) {
+    if (answer.tls.result == Tls::alert) return Result::alert;
+    if (answer.tls.result == Tls::cancelled) return Result::cancelled;
+    if (answer.tls.result != Tls::agreed) return Result::tls_failed;
+  }
+  return result_without_tls_trouble(transfer, end, answer.status);
+}
+
+/// Plain HTTP has a TCP part only.
+TlsAnswer tcp_alone(const Transfer& transfer) {
+  TlsAnswer answer;
+  answer.tcp = transfer.tcp();
+  answer.result = transfer.connected() ? TlsAnswer::Result::failed : TlsAnswer::Result::no_connection;
+  answer.error = transfer.connected() ? "no TLS asked" : answer.tcp.error;
+  return answer;
+}
+
+void recognise_certificate_trouble(HttpAnswer& answer, const std::string& body) {
+  auto says = [&](std::string_view words) { return body.find(words) != std::string::npos; };
+  bool refused_by_status = answer.status == 400;
+  answer.certificate_missing =
+      answer.status == 496 || (refused_by_status && says("No required SSL certificate was sent"));
+  answer.certificate_refused =
+      answer.status == 495 || (refused_by_status && says("The SSL certificate error"));
+}
+
+HttpAnswer exchange_once(const HttpRequest& request, HttpRequest::Method method, const Limit& limit) {
+  Heard heard;
+  TlsWatch watch(request.target.host, request.roots_pem, request.certificate);
+  Transfer transfer(request.target, request.tls, request.path);
+  if (request.tls) transfer.use_tls(watch, request.roots_pem.empty());
+  prepare(transfer.easy(), method, heard);
+  Transfer::End end = transfer.run(limit);
+
+  HttpAnswer answer = std::move(heard.answer);
+  answer.status = status_of(transfer.easy());
+  answer.tls = request.tls ? tls_answer(transfer, end, watch) : tcp_alone(transfer);
+  answer.result = result_of(transfer, end, answer, request.tls);
+  if (answer.result != Result::answered)
+    answer.error =
+        request.tls && !answer.tls.error.empty() ? answer.tls.error : short_reason(transfer.error());
+  recognise_certificate_trouble(answer, heard.body);
+  return answer;
+}
+
+}  // namespace
+
+/// A refusal of nginx tells its reason only in the body, which HEAD does not bring: then GET asks once more.
+HttpAnswer exchange_http(const HttpRequest& request, const Limit& limit) {
+  HttpAnswer answer = exchange_once(request, request.method, limit);
+  bool reason_unknown = answer.result == Result::answered && answer.status == 400 && request.tls &&
+                        request.method == HttpRequest::Method::head;
+  if (!reason_unknown || limit.over()) return answer;
+  HttpAnswer again = exchange_once(request, HttpRequest::Method::get, limit);
+  return again.result == Result::answered ? again : answer;
+}
+
+}  // namespace onshi

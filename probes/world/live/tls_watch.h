@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Looks over OpenSSL's shoulder during one handshake: how the server's chain was judged, which alert came,
+// whether a client certificate was asked for and of whom. Gives the client certificate to the connection, and
+// sees to it that the host name is part of the judgement. Owned by one transfer, which it must outlive; one
+// thread.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <openssl/ssl.h>
+
+#include "probes/world/network.h"
+
+namespace onshi {
+
+class TlsWatch {
+ public:
+  TlsWatch(std::string host, std::string roots_pem, std::shared_ptr<const ClientCertificate> certificate)
+      : host_(std::move(host)), roots_pem_(std::move(roots_pem)), certificate_(std::move(certificate)) {}
+  TlsWatch(const TlsWatch&) = delete;
+  TlsWatch& operator=(const TlsWatch&) = delete;
+
+  /// Before the connection is made. False when roots or certificate cannot be used; nothing is sent then.
+  bool prepare(SSL_CTX* context);
+
+  /// What was seen so far, without result, tcp and elapsed.
+  [[nodiscard]] const TlsAnswer& seen() const { return seen_; }
+  [[nodiscard]] bool client_hello_sent() const { return client_hello_sent_; }
+  [[nodiscard]] bool finished() const { return finished_; }
+  [[nodiscard]] const std::string& trouble() const { return trouble_; }
+
+ private:
+  static int judge(X509_STORE_CTX* store, void* self);
+  static void overhear(int sent, int version, int type, const void* bytes, std::size_t length, SSL* ssl,
+                       void* self);
+  static int asked_for_certificate(SSL* ssl, void* self);
+  void heard_alert(unsigned char level, unsigned char description);
+  bool set_roots(SSL_CTX* context);
+  bool set_certificate(SSL_CTX* context);
+
+  std::string host_;
+  std::string roots_pem_;
+  std::shared_ptr<const ClientCertificate> certificate_;
+  TlsAnswer seen_;
+  std::string trouble_;
+  bool client_hello_sent_ = false;
+  bool finished_ = false;
+};
+
+}  // namespace onshi

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/world/live/transfer.h"
+
+#include <new>
+
+#include "probes/world/live/error_number.h"
+
+namespace onshi {
+namespace {
+
+std::string bracketed(const std::string& address) {
+  return address.find(':') == std::string::npos ? address : "[" + address + "]";
+}
+
+std::string url_of(const Target& target, bool tls, const std::string& path) {
+  return std::string(tls ? "https://" : "http://") + bracketed(target.host) + ":" +
+         std::to_string(target.port) + path;
+}
+
+std::string pin_of(const Target& target) {
+  return bracketed(target.host) + ":" + std::to_string(target.port) + ":" + bracketed(target.address);
+}
+
+CURLcode prepare_context(CURL* /*easy*/, void* context, void* watch) {
+  bool good = static_cast<TlsWatch*>(watch)->prepare(static_cast<SSL_CTX*>(context));
+  return good ? CURLE_OK : CURLE_ABORTED_BY_CALLBACK;
+}
+
+std::chrono::microseconds time_until(CURL* easy, CURLINFO point) {
+  curl_off_t micros = 0;
+  curl_easy_getinfo(easy, point, &micros);
+  return std::chrono::microseconds(micros);
+}
+
+void keep_to_the_target(CURL* easy) {
+  curl_easy_setopt(easy, CURLOPT_PROXY, "");
+  curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
+  curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+  curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+  curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
+  curl_easy_setopt(easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
+}
+
+}  // namespace
+
+Transfer::Transfer(const Target& target, bool tls, const std::string& path)
+    : pinned_(curl_slist_append(nullptr, pin_of(target).c_str())), easy_(curl_easy_init()) {
+  if (!easy_ || !pinned_) throw std::bad_alloc();
+  curl_easy_setopt(easy(), CURLOPT_URL, url_of(target, tls, path).c_str());
+  curl_easy_setopt(easy(), CURLOPT_RESOLVE, pinned_.get());
+  curl_easy_setopt(easy(), CURLOPT_ERRORBUFFER, error_);
+  curl_easy_setopt(easy(), CURLOPT_NOSIGNAL, 1L);
+  keep_to_the_target(easy());
+}
+
+Transfer::~Transfer() {
+  if (added_) curl_multi_remove_handle(waiter_.multi(), easy());
+}
+
+void Transfer::use_tls(TlsWatch& watch, bool system_roots) {
+  curl_easy_setopt(easy(), CURLOPT_SSL_VERIFYPEER, 1L);
+  curl_easy_setopt(easy(), CURLOPT_SSL_VERIFYHOST, 2L);
+  curl_easy_setopt(easy(), CURLOPT_SSL_CTX_FUNCTION, prepare_context);
+  curl_easy_setopt(easy(), CURLOPT_SSL_CTX_DATA, &watch);
+  if (system_roots) return;
+  curl_easy_setopt(easy(), CURLOPT_CAINFO, nullptr);
+  curl_easy_setopt(easy(), CURLOPT_CAPATH, nullptr);
+}
+
+void Transfer::collect_messages() {
+  int left = 0;
+  while (const CURLMsg* message = curl_multi_info_read(waiter_.multi(), &left)) {
+    if (message->msg != CURLMSG_DONE) continue;
+    finished_ = true;
+    code_ = message->data.result;
+  }
+}
+
+Transfer::End Transfer::run(const Limit& limit) {
+  auto begun = Limit::Clock::now();
+  added_ = curl_multi_add_handle(waiter_.multi(), easy()) == CURLM_OK;
+  while (added_ && !finished_ && !limit.over()) {
+    int running = 0;
+    curl_multi_perform(waiter_.multi(), &running);
+    collect_messages();
+    if (!finished_) waiter_.wait({}, limit.within(std::chrono::seconds(1)));
+  }
+  elapsed_ = std::chrono::duration_cast<std::chrono::milliseconds>(Limit::Clock::now() - begun);
+  if (finished_) {
+    end_ = code_ == CURLE_OK ? End::done : End::failed;
+  } else {
+    end_ = limit.cancelled() ? End::cancelled : End::timeout;
+  }
+  return end_;
+}
+
+bool Transfer::connected() const { return time_until(easy(), CURLINFO_CONNECT_TIME_T).count() > 0; }
+
+std::chrono::milliseconds Transfer::tls_elapsed() const {
+  auto agreed = time_until(easy(), CURLINFO_APPCONNECT_TIME_T);
+  return agreed.count() > 0 ? std::chrono::duration_cast<std::chrono::milliseconds>(agreed) : elapsed_;
+}
+
+TcpAnswer Transfer::tcp() const {
+  TcpAnswer answer;
+  answer.elapsed = elapsed_;
+  if (connected()) {
+    char* source = nullptr;
+    curl_easy_getinfo(easy(), CURLINFO_LOCAL_IP, &source);
+    answer.source = source == nullptr ? "" : source;
+    answer.result = TcpAnswer::Result::connected;
+    answer.elapsed =
+        std::chrono::duration_cast<std::chrono::milliseconds>(time_until(easy(), CURLINFO_CONNECT_TIME_T));
+    return answer;
+  }
+  if (end_ == End::timeout) answer.result = TcpAnswer::Result::timeout;
+  if (end_ == End::cancelled) answer.result = TcpAnswer::Result::cancelled;
+  if (end_ != End::failed) return answer;
+  long number = 0;
+  curl_easy_getinfo(easy(), CURLINFO_OS_ERRNO, &number);
+  answer.error_number = static_cast<int>(number);
+  answer.error = number != 0 ? error_name(answer.error_number) : error();
+  answer.result = number != 0 ? result_of_error(answer.error_number) : TcpAnswer::Result::failed;
+  return answer;
+}
+
+}  // namespace onshi

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One libcurl transfer to one pinned address: no proxy, no redirect, no name lookup, no reuse, no method but
+// what libcurl does by default. Ends within its Limit. Owned by one call; one thread.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include <curl/curl.h>
+
+#include "probes/world/limit.h"
+#include "probes/world/live/socket_waiter.h"
+#include "probes/world/live/tls_watch.h"
+#include "probes/world/network.h"
+
+namespace onshi {
+
+struct EasyFree {
+  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+};
+
+class Transfer {
+ public:
+  enum class End { done, failed, timeout, cancelled };
+
+  Transfer(const Target& target, bool tls, const std::string& path);
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+  ~Transfer();
+
+  [[nodiscard]] CURL* easy() const { return easy_.get(); }
+  /// `watch` must outlive this; the system's roots are loaded only when they are wanted.
+  void use_tls(TlsWatch& watch, bool system_roots);
+
+  End run(const Limit& limit);
+
+  [[nodiscard]] CURLcode code() const { return code_; }
+  /// libcurl's own words; technical.
+  [[nodiscard]] std::string error() const { return error_; }
+  [[nodiscard]] bool connected() const;
+  [[nodiscard]] TcpAnswer tcp() const;
+  /// From the beginning to the agreement of TLS, or to the end when there was none.
+  [[nodiscard]] std::chrono::milliseconds tls_elapsed() const;
+
+ private:
+  struct ListFree {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  };
+  void collect_messages();
+
+  std::unique_ptr<curl_slist, ListFree> pinned_;
+  SocketWaiter waiter_;
+  std::unique_ptr<CURL, EasyFree> easy_;
+  char error_[CURL_ERROR_SIZE] = {};
+  CURLcode code_ = CURLE_OK;
+  End end_ = End::failed;
+  bool finished_ = false;
+  bool added_ = false;
+  std::chrono::milliseconds elapsed_{0};
+};
+
+}  // namespace onshi
