@@ -63,6 +63,8 @@ Run run_all(std::vector<Check> checks, const Situation& situation) {
   return run_plan(Plan(std::move(checks)), std::move(subject), limits);
 }
 
+std::shared_ptr<World> empty_world() { return recorded_world({}, {}); }
+
 const Check& check_named(const std::vector<Check>& checks, const std::string& name) {
   auto found =
       std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.name == name; });

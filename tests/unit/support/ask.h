@@ -4,7 +4,7 @@
 // onshi_test_support.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -36,6 +36,9 @@ Finding run_one(const Check& check, Observations seen, Site site = {}, Profile p
 
 /// The checks with their needs and order, through the runner; `situation.evidence` is not used.
 Run run_all(std::vector<Check> checks, const Situation& situation);
+
+/// A world in which nothing was observed.
+std::shared_ptr<World> empty_world();
 
 /// The check of that name; throws std::logic_error when there is none.
 const Check& check_named(const std::vector<Check>& checks, const std::string& name);
