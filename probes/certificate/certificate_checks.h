@@ -14,6 +14,9 @@ namespace onshi {
 
 inline constexpr const char* kCertificateOpens = "certificate.opens";
 
+/// The number and the facts of a file that could not be opened.
+Answer answer_of(const CertificateFault& fault);
+
 std::vector<Check> certificate_checks(const Site& site, const Profile& profile);
 
 }  // namespace onshi
