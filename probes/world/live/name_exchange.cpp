@@ -70,9 +70,10 @@ bool set_server(ares_channel channel, const std::string& server) {
   auto scope = server.find('%');
   std::string address = server.substr(0, scope);
   if (scope != std::string::npos) ares_set_local_dev(channel, server.substr(scope + 1).c_str());
-  bool ipv6 = address.find(':') != std::string::npos;
-  return ares_set_servers_csv(channel, ipv6 ? ("[" + address + "]").c_str() : address.c_str()) ==
-         ARES_SUCCESS;
+  ares_addr_node node{};
+  node.family = address.find(':') != std::string::npos ? AF_INET6 : AF_INET;
+  return ares_inet_pton(node.family, address.c_str(), &node.addr) == 1 &&
+         ares_set_servers(channel, &node) == ARES_SUCCESS;
 }
 
 struct Arrival {

@@ -99,7 +99,7 @@ void TlsWatch::overhear(int sent, int /*version*/, int type, const void* bytes, 
   std::span<const unsigned char> message(static_cast<const unsigned char*>(bytes), length);
   if (type == SSL3_RT_ALERT && sent == 0 && length >= 2) watch.heard_alert(message[0], message[1]);
   if (type != SSL3_RT_HANDSHAKE || length == 0) return;
-  if (sent == 1 && message[0] == SSL3_MT_CLIENT_HELLO) watch.client_hello_sent_ = true;
+  if (sent == 1 && message[0] == SSL3_MT_CLIENT_HELLO) watch.begun_ = std::chrono::steady_clock::now();
   if (sent == 0 && message[0] == SSL3_MT_CERTIFICATE_REQUEST) watch.seen_.certificate_requested = true;
   if (message[0] == SSL3_MT_FINISHED) {
     watch.finished_ = SSL_version(ssl) == TLS1_3_VERSION ? sent == 1 : sent == 0;

@@ -5,7 +5,9 @@
 // thread.
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <openssl/ssl.h>
@@ -26,7 +28,8 @@ class TlsWatch {
 
   /// What was seen so far, without result, tcp and elapsed.
   [[nodiscard]] const TlsAnswer& seen() const { return seen_; }
-  [[nodiscard]] bool client_hello_sent() const { return client_hello_sent_; }
+  /// When TLS began, and with it the end of the connection's making; empty before.
+  [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> begun() const { return begun_; }
   [[nodiscard]] bool finished() const { return finished_; }
   [[nodiscard]] const std::string& trouble() const { return trouble_; }
 
@@ -44,7 +47,7 @@ class TlsWatch {
   std::shared_ptr<const ClientCertificate> certificate_;
   TlsAnswer seen_;
   std::string trouble_;
-  bool client_hello_sent_ = false;
+  std::optional<std::chrono::steady_clock::time_point> begun_;
   bool finished_ = false;
 };
 

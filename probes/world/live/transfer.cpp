@@ -60,6 +60,7 @@ Transfer::~Transfer() {
 }
 
 void Transfer::use_tls(TlsWatch& watch, bool system_roots) {
+  watch_ = &watch;
   curl_easy_setopt(easy(), CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(easy(), CURLOPT_SSL_VERIFYHOST, 2L);
   curl_easy_setopt(easy(), CURLOPT_SSL_CTX_FUNCTION, prepare_context);
@@ -79,7 +80,7 @@ void Transfer::collect_messages() {
 }
 
 Transfer::End Transfer::run(const Limit& limit) {
-  auto begun = Limit::Clock::now();
+  begun_ = Limit::Clock::now();
   added_ = curl_multi_add_handle(waiter_.multi(), easy()) == CURLM_OK;
   while (added_ && !finished_ && !limit.over()) {
     int running = 0;
@@ -87,7 +88,7 @@ Transfer::End Transfer::run(const Limit& limit) {
     collect_messages();
     if (!finished_) waiter_.wait({}, limit.within(std::chrono::seconds(1)));
   }
-  elapsed_ = std::chrono::duration_cast<std::chrono::milliseconds>(Limit::Clock::now() - begun);
+  elapsed_ = std::chrono::duration_cast<std::chrono::milliseconds>(Limit::Clock::now() - begun_);
   if (finished_) {
     end_ = code_ == CURLE_OK ? End::done : End::failed;
   } else {
@@ -96,7 +97,19 @@ Transfer::End Transfer::run(const Limit& limit) {
   return end_;
 }
 
-bool Transfer::connected() const { return time_until(easy(), CURLINFO_CONNECT_TIME_T).count() > 0; }
+/// libcurl forgets the time of the connection when TLS fails after it.
+bool Transfer::connected() const {
+  bool tls_begun = watch_ != nullptr && watch_->begun();
+  return tls_begun || time_until(easy(), CURLINFO_CONNECT_TIME_T).count() > 0;
+}
+
+std::chrono::milliseconds Transfer::connect_elapsed() const {
+  using std::chrono::duration_cast;
+  using std::chrono::milliseconds;
+  bool tls_begun = watch_ != nullptr && watch_->begun();
+  return tls_begun ? duration_cast<milliseconds>(*watch_->begun() - begun_)
+                   : duration_cast<milliseconds>(time_until(easy(), CURLINFO_CONNECT_TIME_T));
+}
 
 std::chrono::milliseconds Transfer::tls_elapsed() const {
   auto agreed = time_until(easy(), CURLINFO_APPCONNECT_TIME_T);
@@ -111,8 +124,7 @@ TcpAnswer Transfer::tcp() const {
     curl_easy_getinfo(easy(), CURLINFO_LOCAL_IP, &source);
     answer.source = source == nullptr ? "" : source;
     answer.result = TcpAnswer::Result::connected;
-    answer.elapsed =
-        std::chrono::duration_cast<std::chrono::milliseconds>(time_until(easy(), CURLINFO_CONNECT_TIME_T));
+    answer.elapsed = connect_elapsed();
     return answer;
   }
   if (end_ == End::timeout) answer.result = TcpAnswer::Result::timeout;

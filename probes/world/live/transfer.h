@@ -48,15 +48,18 @@ class Transfer {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
   };
   void collect_messages();
+  [[nodiscard]] std::chrono::milliseconds connect_elapsed() const;
 
   std::unique_ptr<curl_slist, ListFree> pinned_;
   SocketWaiter waiter_;
   std::unique_ptr<CURL, EasyFree> easy_;
   char error_[CURL_ERROR_SIZE] = {};
+  const TlsWatch* watch_ = nullptr;
   CURLcode code_ = CURLE_OK;
   End end_ = End::failed;
   bool finished_ = false;
   bool added_ = false;
+  Limit::Clock::time_point begun_;
   std::chrono::milliseconds elapsed_{0};
 };
 
