@@ -4,9 +4,9 @@
 // password. Values, any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "probes/check/finding.h"
 
@@ -48,6 +48,7 @@ struct SheetFault {
 };
 
 std::string_view name_of(SheetFault::What what);
+std::optional<SheetFault::What> sheet_fault_named(std::string_view name);
 
 /// The number and the facts (`file` always, `page` and `detail` when known) of a fault.
 Answer answer_of(const SheetFault& fault);

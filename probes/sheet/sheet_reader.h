@@ -32,16 +32,16 @@ struct SheetReading {
   std::vector<SheetFault> faults;
 };
 
-/// Where the small program is: a bare name is looked for by `Programs` beside the running program.
-inline const std::filesystem::path kSheetReaderProgram = "onshi-sheet-reader";
+/// The small program: beside the running one, or in lib/onshi-setup of where that is installed.
+std::filesystem::path sheet_reader_program();
 
 /// A file from disk, refused when missing or too large.
 std::expected<SheetInput, SheetFault> load_sheet_file(const std::filesystem::path& file);
 
 SheetReading read_sheets(Programs& programs, const SheetInput& input, const Limit& limit,
-                         const std::filesystem::path& program = kSheetReaderProgram);
+                         const std::filesystem::path& program = sheet_reader_program());
 SheetReading read_sheets(Programs& programs, std::span<const SheetInput> inputs, const Limit& limit,
-                         const std::filesystem::path& program = kSheetReaderProgram);
+                         const std::filesystem::path& program = sheet_reader_program());
 
 /// What was read as rows to show: a good finding a sheet, a fault's finding a fault; the subject is the file.
 std::vector<Finding> findings_of(const SheetReading& reading);

@@ -17,25 +17,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "probes/world/linux/descriptor.h"
+
 namespace onshi {
 namespace {
 
 enum class FileFence { standing, not_on_this_kernel, failed };
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-  [[nodiscard]] bool good() const { return number_ >= 0; }
-
- private:
-  int number_;
-};
 
 struct ReleaseFilter {
   void operator()(void* filter) const { seccomp_release(filter); }
@@ -76,11 +63,11 @@ bool limit_resources(const Confinement& confinement) {
 
 bool allow_reading(const Descriptor& rules, const std::string& folder) {
   const Descriptor place(::open(folder.c_str(), O_PATH | O_CLOEXEC));
-  if (!place.good()) return errno == ENOENT;  // nothing there to read
+  if (!place) return errno == ENOENT;  // nothing there to read
   landlock_path_beneath_attr beneath{};
   beneath.allowed_access = kReading;
-  beneath.parent_fd = place.number();
-  return ::syscall(SYS_landlock_add_rule, rules.number(), LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) == 0;
+  beneath.parent_fd = place.get();
+  return ::syscall(SYS_landlock_add_rule, rules.get(), LANDLOCK_RULE_PATH_BENEATH, &beneath, 0) == 0;
 }
 
 FileFence fence_files(const std::vector<std::string>& readable) {
@@ -88,14 +75,13 @@ FileFence fence_files(const std::vector<std::string>& readable) {
   attributes.handled_access_fs = kEveryFileAccess;
   const Descriptor rules(
       static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0)));
-  if (!rules.good()) {
+  if (!rules) {
     return errno == ENOSYS || errno == EOPNOTSUPP ? FileFence::not_on_this_kernel : FileFence::failed;
   }
   for (const std::string& folder : readable) {
     if (!allow_reading(rules, folder)) return FileFence::failed;
   }
-  return ::syscall(SYS_landlock_restrict_self, rules.number(), 0) == 0 ? FileFence::standing
-                                                                       : FileFence::failed;
+  return ::syscall(SYS_landlock_restrict_self, rules.get(), 0) == 0 ? FileFence::standing : FileFence::failed;
 }
 
 bool answer(const Filter& filter, std::uint32_t action, std::span<const int> calls) {

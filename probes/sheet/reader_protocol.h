@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lines by which onshi-sheet-reader answers: the one thing that the small program and its parent share.
+//   onshi-sheet-words 1
+//   document NAME                          one a PDF or XML; NAME is "-" for the input itself, else the ZIP's
+//   entry fault WORD DETAIL                      of the document above, or of the whole input when it comes
+//   first page NUMBER WIDTH HEIGHT               from 1; points word LEFT TOP RIGHT BOTTOM FONT TEXT   FONT
+//   is "embedded" or "outside" xml BYTES more PAGES                             so many pages were not looked
+//   at fonts ALL EMBEDDED                     of the document above end
+// Text stands in percent escapes, so every line is printable ASCII and every field is free of spaces.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace onshi::reader_protocol {
+
+inline constexpr std::string_view kFirstLine = "onshi-sheet-words 1";
+inline constexpr std::string_view kWholeInput = "-";
+inline constexpr int kMostPages = 20;     // of one PDF
+inline constexpr int kMostEntries = 50;   // of a ZIP
+inline constexpr int kMostWords = 20000;  // of one answer
+inline constexpr std::size_t kMostUnpacked = std::size_t{40} << 20;
+inline constexpr std::size_t kMostXml = std::size_t{256} << 10;
+inline constexpr std::size_t kMostOutput = std::size_t{8} << 20;
+
+/// How the small program ends when it cannot answer at all.
+enum class Exit : int {
+  answered = 0,
+  usage = 2,
+  not_confined = 3,
+  no_output = 4,
+  no_memory = 5,
+  not_prepared = 6
+};
+
+inline bool stands_for_itself(char character) {
+  return character > ' ' && character < 0x7f && character != '%';
+}
+
+inline std::string escaped(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string text;
+  for (char character : bytes) {
+    if (stands_for_itself(character)) {
+      text += character;
+      continue;
+    }
+    const auto value = static_cast<unsigned char>(character);
+    text += '%';
+    text += kDigits[value >> 4U];
+    text += kDigits[value & 15U];
+  }
+  return text;
+}
+
+}  // namespace onshi::reader_protocol

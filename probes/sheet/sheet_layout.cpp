@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/sheet/sheet_layout.h"
+
+#include <algorithm>
+#include <set>
+
+#include "probes/sheet/found_labels.h"
+#include "probes/sheet/text_lines.h"
+#include "probes/sheet/typed_sheet.h"
+#include "probes/site/code_points.h"
+#include "probes/site/institution_code.h"
+#include "probes/site/text.h"
+
+namespace onshi {
+namespace {
+
+using Password = MasterAccountSheet::Password;
+
+constexpr std::size_t kLeastLabels = 4;  // different ones, before a page counts as a sheet
+constexpr double kTouching = 1.0;        // points by which a value may begin before its label ends
+
+bool needs_space(char before, char after) {
+  const auto ascii = [](char character) { return character > ' ' && character < 0x7F; };
+  return ascii(before) && ascii(after);
+}
+
+bool is_radical(std::int32_t point) { return point >= 0x2E80 && point <= 0x2FDF; }
+
+/// Some producers write radicals for characters; only then is the text changed.
+std::string without_radicals(std::string text) {
+  bool radicals = false;
+  for_each_code_point(text, [&](const CodePoint& point) { radicals = radicals || is_radical(point.value); });
+  return radicals ? normalise_text(text) : text;
+}
+
+class Value {
+ public:
+  Value(const FoundLabel& label, const ReadPage& page, const Band& band) {
+    if (label.rest) words_.words.push_back(*label.rest);
+    for (const PageWord& word : page.words) {
+      if (word.left >= label.right - kTouching && band.holds(word.middle())) words_.words.push_back(word);
+    }
+  }
+  Value(const Value&) = delete;
+  Value& operator=(const Value&) = delete;
+  ~Value() {
+    for (PageWord& word : words_.words) Secret::take(std::move(word.text));
+  }
+
+  [[nodiscard]] bool empty() const { return words_.words.empty(); }
+
+  /// As a person reads it: words of one line with a space between, lines without, since Japanese has none
+  /// there.
+  [[nodiscard]] std::string text() const {
+    std::string text;
+    for (const TextLine& line : text_lines(words_)) {
+      if (!text.empty() && needs_space(text.back(), line.front().word->text.front())) text += ' ';
+      for (const LineWord& each : line) {
+        if (&each != &line.front()) text += ' ';
+        text += each.word->text;
+      }
+    }
+    return text;
+  }
+
+  /// The only word, when its characters are beyond doubt.
+  [[nodiscard]] const std::string* token() const {
+    if (words_.words.size() != 1 || !words_.words.front().embedded) return nullptr;
+    return &words_.words.front().text;
+  }
+
+ private:
+  ReadPage words_;
+};
+
+class PageReader {
+ public:
+  PageReader(const ReadPage& page, const SheetForm& form)
+      : page_(page), form_(form), found_(find_labels(text_lines(page), form)) {}
+
+  [[nodiscard]] bool is_sheet() const {
+    std::set<SheetField> fields;
+    for (const FoundLabel& label : found_.labels) fields.insert(label.label->field);
+    return fields.size() >= kLeastLabels && fields.contains(SheetField::user_id);
+  }
+
+  [[nodiscard]] SheetWithPassword sheet() const {
+    SheetWithPassword read;
+    MasterAccountSheet& sheet = read.sheet;
+    sheet.environment = form_.environment_in(text_of(SheetField::environment));
+    sheet.footer_environment = found_.footer;
+    sheet.institution_code = normalise_code(text_of(SheetField::institution_code));
+    sheet.institution_name = without_radicals(text_of(SheetField::institution_name));
+    sheet.master_user_id = id_of(nth(SheetField::user_id, 0));
+    sheet.master_user_name = without_radicals(text_of(SheetField::user_name));
+    sheet.reset_user_id = id_of(nth(SheetField::user_id, 1));
+    sheet.page = page_.number;
+    take_password(read);
+    return read;
+  }
+
+ private:
+  [[nodiscard]] const FoundLabel* nth(SheetField field, int wanted) const {
+    for (const FoundLabel& label : found_.labels) {
+      if (label.label->field == field && wanted-- == 0) return &label;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] Value value_of(const FoundLabel& label) const {
+    return {label, page_, found_.band_of(label)};
+  }
+
+  [[nodiscard]] std::string text_of(SheetField field) const {
+    const FoundLabel* label = nth(field, 0);
+    return label == nullptr ? std::string{} : value_of(*label).text();
+  }
+
+  /// Empty when it is not there or its characters are not sure.
+  [[nodiscard]] std::string id_of(const FoundLabel* label) const {
+    if (label == nullptr) return {};
+    const Value value = value_of(*label);
+    const std::string id = value.token() == nullptr ? std::string{} : normalise_user_id(*value.token());
+    return is_printable_ascii(id) ? id : std::string{};
+  }
+
+  /// The first password; the second one's place holds only an explanation.
+  void take_password(SheetWithPassword& read) const {
+    const FoundLabel* label = nth(SheetField::password, 0);
+    if (label == nullptr || is_reset_password(*label)) return;
+    const Value value = value_of(*label);
+    if (value.empty()) {
+      read.sheet.master_password = surely_empty(read.sheet) ? Password::empty : Password::must_be_typed;
+    } else if (value.token() != nullptr && is_printable_ascii(*value.token())) {
+      read.password = Secret::take(std::string(*value.token()));
+      read.sheet.master_password = Password::present;
+    }
+  }
+
+  [[nodiscard]] bool is_reset_password(const FoundLabel& label) const {
+    const FoundLabel* reset = nth(SheetField::user_id, 1);
+    return reset != nullptr && label.place.middle() > reset->place.middle();
+  }
+
+  /// An empty place proves an empty password only where everything else could be read without doubt.
+  [[nodiscard]] bool surely_empty(const MasterAccountSheet& sheet) const {
+    const bool sure = std::ranges::all_of(page_.words, [](const PageWord& word) { return word.embedded; });
+    return sure && !sheet.master_user_id.empty() && !sheet.reset_user_id.empty();
+  }
+
+  const ReadPage& page_;
+  const SheetForm& form_;
+  FoundLabels found_;
+};
+
+}  // namespace
+
+std::optional<SheetWithPassword> sheet_on_page(const ReadPage& page, const SheetForm& form) {
+  const PageReader reader(page, form);
+  if (!reader.is_sheet()) return std::nullopt;
+  return reader.sheet();
+}
+
+}  // namespace onshi
