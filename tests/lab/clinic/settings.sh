@@ -27,6 +27,9 @@ without_service() {  # NAME
   SERVICES=("${kept[@]}")
 }
 
+# The proxy is the one part that a clinic can do without.
+if ! command -v tinyproxy > /dev/null; then without_service proxy; fi
+
 silence_host() {  # NAME...
   local name
   for name in "$@"; do SILENT_ADDRESSES+=("${ADDRESS[$name]}"); done

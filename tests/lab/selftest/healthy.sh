@@ -29,6 +29,8 @@ look_around() {
   see "the line authentication page answers" 200 look page "https://$LINEAUTH_HOST/"
   see "the distribution page answers" 200 look page "https://$DISTRIBUTION_HOST/"
   see "the revocation list can be fetched" 200 look page "http://$CRL_HOST/issuing.crl"
+  see "the proxy leads to the distribution page" 200 \
+    look page "https://$DISTRIBUTION_HOST/" --proxy "http://$PROXY_HOST:8080"
   see "the time server agrees" 0 look clock "$NTP_HOST"
 
   see "the card is there" "SONY FeliCa RC-S300/P: present" look reader

@@ -46,7 +46,7 @@ case ${1-} in
   verification) verification_page ;;
   anonymous) page "https://$first_host/" ;;
   legacy) page --cert-type P12 --cert "$ONSHI_PRACTICE/certificate-legacy.p12:$CERTIFICATE_PASSWORD" "https://$first_host/" ;;
-  page) page "$2" ;;
+  page) page "${@:2}" ;;
   holder) openssl pkcs12 -in "$ONSHI_PRACTICE/certificate.p12" -passin "pass:$CERTIFICATE_PASSWORD" -clcerts -nokeys |
     openssl x509 -noout -subject -nameopt sep_comma_plus | grep -o 'OU=[0-9]*' ;;
   reader) "$ONSHI_LAB_BUILD/tools/card_probe" readers | sed 's/ ([0-9]*) [0-9 ]*\t/: /' ;;
