@@ -121,7 +121,8 @@ HttpAnswer exchange_once(const HttpRequest& request, HttpRequest::Method method,
 
   HttpAnswer answer = std::move(heard.answer);
   answer.status = status_of(transfer.easy());
-  answer.tls = request.tls ? tls_answer(transfer, end, watch) : tcp_alone(transfer);
+  LateAlert late = answer.status == 0 ? LateAlert::counts : LateAlert::ignored;
+  answer.tls = request.tls ? tls_answer(transfer, end, watch, late) : tcp_alone(transfer);
   answer.result = result_of(transfer, end, answer, request.tls);
   if (answer.result != Result::answered)
     answer.error =

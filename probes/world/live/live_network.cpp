@@ -19,7 +19,7 @@ TlsAnswer LiveNetwork::do_handshake(const Target& target, const std::string& roo
   transfer.use_tls(watch, roots_pem.empty());
   curl_easy_setopt(transfer.easy(), CURLOPT_CONNECT_ONLY, 1L);
   Transfer::End end = transfer.run(limit);
-  return tls_answer(transfer, end, watch);
+  return tls_answer(transfer, end, watch, LateAlert::ignored);
 }
 
 HttpAnswer LiveNetwork::do_request(const HttpRequest& request, const Limit& limit) {

@@ -18,9 +18,10 @@ bool ended(const Transfer& transfer) {
          contains(error, "eof") || contains(error, "Connection reset") || contains(error, "reset by peer");
 }
 
-Result result_of(const Transfer& transfer, Transfer::End end, const TlsWatch& watch) {
+Result result_of(const Transfer& transfer, Transfer::End end, const TlsWatch& watch, LateAlert late) {
   if (!transfer.connected())
     return end == Transfer::End::cancelled ? Result::cancelled : Result::no_connection;
+  if (watch.finished() && late == LateAlert::ignored) return Result::agreed;
   if (watch.seen().alert != 0) return Result::alert;
   if (watch.seen().verify_error != X509_V_OK) return Result::not_trusted;
   if (watch.finished()) return Result::agreed;
@@ -38,12 +39,15 @@ std::string short_reason(const std::string& error) {
   return reason;
 }
 
-TlsAnswer tls_answer(const Transfer& transfer, Transfer::End end, const TlsWatch& watch) {
+TlsAnswer tls_answer(const Transfer& transfer, Transfer::End end, const TlsWatch& watch, LateAlert late) {
   TlsAnswer answer = watch.seen();
   answer.tcp = transfer.tcp();
   answer.elapsed = transfer.tls_elapsed();
-  answer.result = result_of(transfer, end, watch);
-  if (answer.result == Result::not_trusted) {
+  answer.result = result_of(transfer, end, watch, late);
+  if (answer.result == Result::agreed) answer.alert = 0;
+  if (answer.result == Result::alert) {
+    answer.error = "alert " + std::to_string(answer.alert);
+  } else if (answer.result == Result::not_trusted) {
     answer.error = X509_verify_cert_error_string(answer.verify_error);
   } else if (answer.result == Result::no_connection) {
     answer.error = answer.tcp.error;

@@ -7,7 +7,11 @@
 
 namespace onshi {
 
-TlsAnswer tls_answer(const Transfer& transfer, Transfer::End end, const TlsWatch& watch);
+/// Whether an alert after the handshake counts: not when only the handshake was asked for or an answer came
+/// all the same.
+enum class LateAlert { counts, ignored };
+
+TlsAnswer tls_answer(const Transfer& transfer, Transfer::End end, const TlsWatch& watch, LateAlert late);
 
 /// libcurl's words without its frame: "unsupported protocol" of "OpenSSL/3.0: error:...:SSL
 /// routines::unsupported protocol".

@@ -30,6 +30,8 @@ class TlsWatch {
   [[nodiscard]] const TlsAnswer& seen() const { return seen_; }
   /// When TLS began, and with it the end of the connection's making; empty before.
   [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> begun() const { return begun_; }
+  /// Both sides were content. TLS 1.3 may still bring a refusal with the first bytes read (certificate.md
+  /// §8).
   [[nodiscard]] bool finished() const { return finished_; }
   [[nodiscard]] const std::string& trouble() const { return trouble_; }
 
