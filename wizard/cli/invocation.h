@@ -27,8 +27,6 @@ struct Invocation {
   std::filesystem::path site;
   std::filesystem::path profile;
   std::filesystem::path password_file;
-  std::filesystem::path record;
-  std::filesystem::path world;
   std::filesystem::path answers;
   std::filesystem::path output;
   std::vector<std::filesystem::path> files;

@@ -6,8 +6,6 @@
 #include <cstdio>
 
 #include "probes/world/password_prompt.h"
-#include "probes/world/recorded/observations_file.h"
-#include "probes/world/recorded/recorded_world.h"
 #include "wizard/report/json_report.h"
 #include "wizard/report/prometheus_report.h"
 #include "wizard/report/text_report.h"
@@ -18,13 +16,6 @@ namespace {
 AllowedHosts hosts_of(const Profile& profile) {
   const auto hosts = profile.hosts_for(Environment::verification);
   return {hosts.begin(), hosts.end()};
-}
-
-std::expected<std::shared_ptr<World>, FileFault> world_for(const Invocation& asked, const Profile& profile) {
-  if (asked.world.empty()) return live_world(hosts_of(profile));
-  auto observations = load_observations(asked.world);
-  if (!observations) return std::unexpected(observations.error());
-  return recorded_world(std::move(*observations), hosts_of(profile));
 }
 
 constexpr std::size_t kLongestPasswordFile = 4096;  // bytes
@@ -46,10 +37,9 @@ std::expected<Surroundings, Refusal> surroundings_for(const Invocation& asked, c
   if (!profile) return refuse(profile.error());
   auto catalogue = load_reader_catalogue(asked.assets / "readers.xml");
   if (!catalogue) return refuse(catalogue.error());
-  auto world = world_for(asked, *profile);
-  if (!world) return refuse(world.error());
+  auto world = live_world(hosts_of(*profile));
   SiteStore store(asked.site.empty() ? default_site_folder() : asked.site);
-  return Surroundings{asked, words, std::move(*profile), std::move(*catalogue), std::move(*world), std::move(store)};
+  return Surroundings{asked, words, std::move(*profile), std::move(*catalogue), std::move(world), std::move(store)};
 }
 
 std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroundings& here) {

@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(each_command_is_known_by_its_name) {
 
 BOOST_AUTO_TEST_CASE(what_was_given_arrives) {
   const auto asked = parse(
-      "check --only line,v6,reader --budget 2.5 --format json --site s --profile p --language en --password-file w --world o");
+      "check --only line,v6,reader --budget 2.5 --format json --site s --profile p --language en --password-file w");
   BOOST_REQUIRE(asked.has_value());
   BOOST_TEST((asked->only == std::vector<Group>{Group::line, Group::v6, Group::reader}));
   BOOST_TEST(asked->budget.count() == 2500);
@@ -65,7 +65,6 @@ BOOST_AUTO_TEST_CASE(what_was_given_arrives) {
   BOOST_TEST(asked->site == "s");
   BOOST_TEST(asked->profile == "p");
   BOOST_TEST(asked->password_file == "w");
-  BOOST_TEST(asked->world == "o");
   BOOST_TEST((asked->language == Language::english));
   BOOST_TEST(parse("explain 213")->number == 213);
   BOOST_TEST(parse("sheet a b --show-passwords")->show_passwords);
