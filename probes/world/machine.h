@@ -28,7 +28,7 @@ struct DiskSpace {
   std::uint64_t free_bytes = 0;
   std::uint64_t total_bytes = 0;
   bool read_only = false;
-  std::optional<bool> writable;  // by who runs this; empty: cannot be told
+  std::optional<bool> writable{};  // by who runs this; empty: cannot be told
 };
 
 struct SystemFacts {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/reader/desk.h"
+
+BOOST_AUTO_TEST_SUITE(card_check_tests)
+
+using namespace onshi;
+using What = CardTrouble::What;
+
+namespace {
+
+Finding card(const test::Situation& situation) {
+  return test::of(test::check_desk(situation), "reader.card");
+}
+
+void expect(const Finding& finding, Verdict verdict, int number) {
+  BOOST_TEST((finding.verdict == verdict), name_of(finding.verdict));
+  BOOST_TEST(static_cast<int>(finding.number) == number);
+}
+
+test::Situation desk_with(std::vector<ReaderState> readers) {
+  test::Situation situation = test::healthy_desk();
+  situation.seen.readers = std::move(readers);
+  return situation;
+}
+
+test::Situation desk_whose_card_does_not_open(What what) {
+  test::Situation situation = test::healthy_desk();
+  situation.seen.cards[test::kSony].opens = std::unexpected(CardTrouble{what, 0x8010000B});
+  return situation;
+}
+
+ReaderState held(const std::string& name) {
+  ReaderState reader = test::reader_with_card(name);
+  reader.exclusive = reader.in_use = true;
+  return reader;
+}
+
+ReaderState mute(const std::string& name) {
+  ReaderState reader = test::empty_reader(name);
+  reader.card_present = reader.mute = true;
+  return reader;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_card_is_read_and_its_reader_named) {
+  const Finding finding = card(test::healthy_desk());
+  expect(finding, Verdict::ok, 420);
+  BOOST_TEST(finding.facts.value("reader").value() == test::kSony);
+}
+
+BOOST_AUTO_TEST_CASE(each_trouble_with_the_card_has_its_number) {
+  const std::tuple<What, Verdict, int> table[]{
+      {What::sharing_violation, Verdict::fail, 421}, {What::card_reset, Verdict::fail, 421},
+      {What::no_card, Verdict::unknown, 422},        {What::mute_card, Verdict::fail, 423},
+      {What::reader_gone, Verdict::fail, 424},       {What::service_missing, Verdict::fail, 424},
+      {What::refused, Verdict::fail, 424},           {What::failed, Verdict::unknown, 425},
+      {What::timeout, Verdict::unknown, 425}};
+  for (const auto& [what, verdict, number] : table) {
+    BOOST_TEST_CONTEXT(name_of(what)) {
+      const Finding finding = card(desk_whose_card_does_not_open(what));
+      expect(finding, verdict, number);
+      BOOST_TEST(finding.facts.value("reader").value() == test::kSony);
+      BOOST_TEST(finding.facts.value("trouble").value() == name_of(what));
+      BOOST_TEST(finding.facts.value("code").value() == "0x8010000B");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_reader_leaves_the_rest_undone) {
+  const Run run = test::check_desk(desk_with({test::empty_reader(test::kSony)}));
+  expect(test::of(run, "reader.card"), Verdict::unknown, 422);
+  BOOST_TEST(static_cast<int>(test::of(run, "reader.card_kind").because_of.value()) == 422);
+  BOOST_TEST(static_cast<int>(test::of(run, "reader.pin").because_of.value()) == 422);
+}
+
+BOOST_AUTO_TEST_CASE(the_reader_that_holds_a_card_is_tested) {
+  for (const ReaderState& other : {test::empty_reader(test::kScm), held(test::kScm), mute(test::kScm)}) {
+    const Finding finding = card(desk_with({other, test::reader_with_card(test::kSony)}));
+    expect(finding, Verdict::ok, 420);
+    BOOST_TEST(finding.facts.value("reader").value() == test::kSony);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_two_cards_the_one_on_the_confirmed_reader_is_tested) {
+  test::Situation situation =
+      desk_with({test::reader_with_card(test::kScm), test::reader_with_card(test::kSony)});
+  situation.seen.cards[test::kScm] = test::my_number_card();
+  BOOST_TEST(card(situation).facts.value("reader").value() == test::kScm);
+  situation.site.readers = {"SONY FeliCa RC-S300/P (0123456)"};
+  BOOST_TEST(card(situation).facts.value("reader").value() == test::kSony);
+}
+
+BOOST_AUTO_TEST_CASE(a_held_or_mute_card_is_opened_before_it_is_judged) {
+  test::Situation situation = desk_whose_card_does_not_open(What::sharing_violation);
+  situation.seen.readers = std::vector{held(test::kSony)};
+  expect(card(situation), Verdict::fail, 421);
+  situation = desk_whose_card_does_not_open(What::mute_card);
+  situation.seen.readers = std::vector{test::empty_reader(test::kScm), mute(test::kSony)};
+  expect(card(situation), Verdict::fail, 423);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_but_names_numbers_and_the_type_of_card_is_kept) {
+  const std::set<std::string> allowed{"reader", "readers",     "reader_count", "atr",        "card_kind",
+                                      "token",  "status_word", "tries_left",   "pin_counter"};
+  for (const Finding& finding : test::check_desk(test::healthy_desk()).findings) {
+    for (const Fact& fact : finding.facts.all()) BOOST_TEST(allowed.contains(fact.key), fact.key);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/reader/desk.h"
+
+BOOST_AUTO_TEST_SUITE(paired_check_tests)
+
+using namespace onshi;
+
+namespace {
+
+const std::string kSonyA = "SONY FeliCa RC-S300/P (AAA)";
+const std::string kSonyB = "SONY FeliCa RC-S300/P (BBB)";
+const std::string kScm = "SCM Microsystems Inc. SCR 3310 (ABC)";
+
+Finding paired(const std::vector<std::string>& confirmed, const std::vector<std::string>& present) {
+  test::Situation situation = test::healthy_desk();
+  situation.site.readers = confirmed;
+  situation.seen.usb = std::vector<UsbDevice>{};
+  situation.seen.readers = std::vector<ReaderState>{};
+  for (const std::string& name : present)
+    situation.seen.readers->push_back(test::empty_reader(name + " 00 00"));
+  return test::of(test::check_desk(situation), "reader.paired");
+}
+
+void expect(const Finding& finding, Verdict verdict, int number) {
+  BOOST_TEST((finding.verdict == verdict), name_of(finding.verdict));
+  BOOST_TEST(static_cast<int>(finding.number) == number);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_confirmed_reader_is_the_same_in_any_socket) {
+  expect(paired({kSonyA}, {kSonyA}), Verdict::ok, 450);
+  expect(paired({kScm, kSonyA}, {kSonyA, kScm}), Verdict::ok, 450);
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_reader_is_named) {
+  const Finding finding = paired({kSonyA, kScm}, {kSonyA});
+  expect(finding, Verdict::fail, 451);
+  BOOST_TEST(finding.facts.value("paired_reader").value() == kScm);
+}
+
+BOOST_AUTO_TEST_CASE(another_reader_of_the_same_model_is_an_exchange) {
+  const Finding finding = paired({kSonyA}, {kSonyB});
+  expect(finding, Verdict::attention, 452);
+  BOOST_TEST(finding.facts.value("paired_reader").value() == kSonyA);
+  BOOST_TEST(finding.facts.value("reader").value() == kSonyB);
+}
+
+BOOST_AUTO_TEST_CASE(a_second_reader_that_nobody_confirmed_is_said) {
+  const Finding finding = paired({kSonyA}, {kSonyA, kSonyB});
+  expect(finding, Verdict::attention, 453);
+  BOOST_TEST(finding.facts.value("reader").value() == kSonyB);
+}
+
+BOOST_AUTO_TEST_CASE(a_reader_of_another_model_does_not_stand_in) {
+  expect(paired({kSonyA}, {kScm}), Verdict::fail, 451);
+}
+
+BOOST_AUTO_TEST_CASE(of_two_alike_one_cannot_stand_for_both) {
+  expect(paired({"Reader", "Reader"}, {"Reader"}), Verdict::fail, 451);
+  expect(paired({"Reader", "Reader"}, {"Reader", "Reader"}), Verdict::ok, 450);
+}
+
+BOOST_AUTO_TEST_CASE(before_any_reader_was_confirmed_nothing_is_compared) {
+  BOOST_TEST(test::check_desk(test::healthy_desk()).of("reader.paired") == nullptr);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
