@@ -14,8 +14,8 @@ namespace onshi {
 
 std::vector<Check> reader_checks(const Site& site, const Profile& /*profile*/,
                                  const ReaderCatalogue& catalogue) {
-  std::vector<Check> checks{reader_service_check(),
-                            readers_check(std::make_shared<const ReaderCatalogue>(catalogue)), card_check(),
+  const auto shared = std::make_shared<const ReaderCatalogue>(catalogue);
+  std::vector<Check> checks{reader_service_check(shared), readers_check(shared), card_check(),
                             card_kind_check(), pin_check()};
   if (!site.readers.empty()) checks.push_back(paired_check());
   return checks;

@@ -11,8 +11,7 @@ namespace {
 
 using Seen = ReaderWatch::Seen;
 
-constexpr std::chrono::seconds kOneWait{30};
-constexpr std::chrono::seconds kOneLook{5};
+constexpr std::chrono::seconds kOneWait{5};
 
 void rest(const std::stop_token& stop, std::chrono::milliseconds time) {
   std::mutex mutex;
@@ -40,25 +39,27 @@ Seen as_state(Seen seen) {
   return seen;
 }
 
-Seen look(Cards& cards, const std::optional<Seen>& last, const std::stop_token& stop) {
-  if (last && last->has_value()) return as_state(cards.wait_for_change(**last, Limit::of(kOneWait, stop)));
-  return as_state(cards.readers(Limit::of(kOneLook, stop)));
+Seen look(Cards& cards, const std::optional<Seen>& last, const Limit& limit) {
+  if (last && last->has_value()) return as_state(cards.wait_for_change(**last, limit));
+  return as_state(cards.readers(limit));
 }
 
 bool is_a_state(const Seen& seen) { return seen || seen.error().what != CardTrouble::What::timeout; }
 
-/// The look told nothing new: an error, or a wait that ended although nothing had changed.
-bool is_fruitless(const std::optional<Seen>& last, const Seen& seen) {
-  return !seen || (last && last->has_value() && **last == *seen);
+/// An error, or a wait that ended before its time although nothing had changed: to be asked again, but not at
+/// once.
+bool is_fruitless(const std::optional<Seen>& last, const Seen& seen, const Limit& limit) {
+  return !seen || (last && last->has_value() && **last == *seen && !limit.over());
 }
 
 void watch(const std::stop_token& stop, Cards& cards, const ReaderWatch::Callback& changed,
            std::chrono::milliseconds pause) {
   std::optional<Seen> last;
   while (true) {
-    Seen seen = look(cards, last, stop);
+    const Limit limit = Limit::of(kOneWait, stop);
+    Seen seen = look(cards, last, limit);
     if (stop.stop_requested()) return;
-    const bool fruitless = is_fruitless(last, seen);
+    const bool fruitless = is_fruitless(last, seen, limit);
     if (is_a_state(seen)) {
       if (!last || !looks_alike(*last, seen)) changed(seen);
       last = std::move(seen);

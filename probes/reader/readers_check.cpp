@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "probes/reader/reader_list.h"
+#include "probes/reader/reader_on_usb.h"
 
 namespace onshi {
 namespace {
@@ -49,20 +50,19 @@ Facts facts_of(const Desk& desk, const Plugged& plugged) {
 
 bool is_face(const Plugged& plugged) { return plugged.known->kind == KnownReader::Kind::face; }
 
-bool has_name_of(const Desk& desk, const Plugged& plugged) {
+bool is_offered(const Desk& desk, const Plugged& plugged, const ReaderCatalogue& catalogue) {
   return std::ranges::any_of(desk.list.readers, [&](const ReaderState& reader) {
-    return plugged.known->is_named(reader.name) ||
-           (!plugged.device.name.empty() && reader.name.contains(plugged.device.name));
+    return is_reader_of(reader.name, plugged.device, catalogue);
   });
 }
 
 /// On USB, but PC/SC does not offer it. Names differ by driver, so with enough names for all none is called
 /// missing.
-const Plugged* without_driver(const Desk& desk) {
+const Plugged* without_driver(const Desk& desk, const ReaderCatalogue& catalogue) {
   const auto general = std::ranges::count_if(desk.plugged, [](const Plugged& one) { return !is_face(one); });
   if (general <= std::ssize(desk.list.readers)) return nullptr;
   auto found = std::ranges::find_if(
-      desk.plugged, [&](const Plugged& one) { return !is_face(one) && !has_name_of(desk, one); });
+      desk.plugged, [&](const Plugged& one) { return !is_face(one) && !is_offered(desk, one, catalogue); });
   return found == desk.plugged.end() ? nullptr : &*found;
 }
 
@@ -94,7 +94,7 @@ Answer nothing(const Desk& desk) {
 
 Answer ask(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
   const Desk desk = look(inquiry, catalogue);
-  if (const Plugged* plugged = without_driver(desk)) return missing_driver(desk, *plugged);
+  if (const Plugged* plugged = without_driver(desk, catalogue)) return missing_driver(desk, *plugged);
   if (desk.list.readers.empty()) return nothing(desk);
   if (auto product = unsupported_product(desk, catalogue); !product.empty()) {
     return raise(Verdict::attention, FindingNumber::reader_unsupported,

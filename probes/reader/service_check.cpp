@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/reader/service_check.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "probes/reader/reader_list.h"
+#include "probes/reader/reader_on_usb.h"
 
 namespace onshi {
 namespace {
@@ -30,6 +33,13 @@ Facts facts_of(const CardTrouble& trouble) {
 
 /// In a remote session the readers may be those of the computer in front of the person (reader.md §4, pitfall
 /// 6).
+bool are_here(World& world, const CardSeen<ReaderList>& list, const ReaderCatalogue& catalogue) {
+  auto devices = world.machine().usb_devices();
+  return list && devices && std::ranges::any_of(list->readers, [&](const ReaderState& reader) {
+           return is_on_usb(reader.name, *devices, catalogue);
+         });
+}
+
 Answer remote(const CardSeen<ReaderList>& list) {
   const bool something_to_see = list && !list->readers.empty();
   Facts facts{{"session", "remote"}};
@@ -49,11 +59,12 @@ Answer no_service(const CardTrouble& trouble) {
   }
 }
 
-Answer ask(const Inquiry& inquiry) {
+Answer ask(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
   auto list = list_readers(inquiry);
-  if (is_remote(inquiry.world)) return remote(list);
+  const bool from_afar = is_remote(inquiry.world);
+  if (from_afar && !are_here(inquiry.world, list, catalogue)) return remote(list);
   if (!list) return no_service(list.error());
-  return good({}, std::move(*list));
+  return good({{"session", from_afar ? "remote" : "local"}}, std::move(*list));
 }
 
 }  // namespace
@@ -67,11 +78,12 @@ Facts facts_of(const ReaderList& list) {
   return facts;
 }
 
-Check reader_service_check() {
-  return {.name = "reader.service",
-          .question = FindingNumber::card_service,
-          .budget = std::chrono::milliseconds{2000},
-          .run = ask};
+Check reader_service_check(std::shared_ptr<const ReaderCatalogue> catalogue) {
+  return {
+      .name = "reader.service",
+      .question = FindingNumber::card_service,
+      .budget = std::chrono::milliseconds{2000},
+      .run = [catalogue = std::move(catalogue)](const Inquiry& inquiry) { return ask(inquiry, *catalogue); }};
 }
 
 }  // namespace onshi

@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(a_held_or_mute_card_is_opened_before_it_is_judged) {
 
 BOOST_AUTO_TEST_CASE(nothing_but_names_numbers_and_the_type_of_card_is_kept) {
   const std::set<std::string> allowed{"reader", "readers",     "reader_count", "atr",        "card_kind",
-                                      "token",  "status_word", "tries_left",   "pin_counter"};
+                                      "token",  "status_word", "session",      "tries_left", "pin_counter"};
   for (const Finding& finding : test::check_desk(test::healthy_desk()).findings) {
     for (const Fact& fact : finding.facts.all()) BOOST_TEST(allowed.contains(fact.key), fact.key);
   }

@@ -58,11 +58,24 @@ BOOST_AUTO_TEST_CASE(a_service_without_readers_is_a_running_service) {
 }
 
 BOOST_AUTO_TEST_CASE(readers_seen_in_a_remote_session_may_be_somebody_elses) {
-  const Finding finding = service(from_afar(test::healthy_desk()));
-  BOOST_TEST(static_cast<int>(finding.number) == 401);
-  BOOST_TEST((finding.verdict == Verdict::attention));
-  BOOST_TEST(
-      (test::of(test::check_desk(from_afar(test::healthy_desk())), "reader.card").verdict == Verdict::ok));
+  test::Situation situation = from_afar(test::healthy_desk());
+  situation.seen.usb = std::vector<UsbDevice>{{0x046D, 0xC31C, "Keyboard", "", "1-3"}};
+  const Run run = test::check_desk(situation);
+  BOOST_TEST(static_cast<int>(test::of(run, "reader.service").number) == 401);
+  BOOST_TEST((test::of(run, "reader.service").verdict == Verdict::attention));
+  BOOST_TEST((test::of(run, "reader.card").verdict == Verdict::ok));
+}
+
+BOOST_AUTO_TEST_CASE(a_reader_on_this_terminals_usb_is_its_own_also_in_a_remote_session) {
+  const UsbDevice table[]{{0x054C, 0x0DC9, "", "", "1-1"},                   // by the catalogue's name
+                          {0x1234, 0x5678, "Something", "0123456", "1-1"}};  // by its serial
+  for (const UsbDevice& device : table) {
+    test::Situation situation = from_afar(test::healthy_desk());
+    situation.seen.usb = std::vector{device};
+    const Finding finding = service(situation);
+    BOOST_TEST((finding.verdict == Verdict::ok));
+    BOOST_TEST(finding.facts.value("session").value() == "remote");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_remote_session_explains_that_nothing_is_seen) {
