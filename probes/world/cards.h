@@ -43,12 +43,12 @@ template <typename T>
 using CardSeen = std::expected<T, CardTrouble>;
 
 struct ReaderState {
-  std::string name;  // as PC/SC says it, with index
+  std::string name{};  // as PC/SC says it, with index
   bool card_present = false;
   bool mute = false;
   bool in_use = false;     // another program is connected
   bool exclusive = false;  // another program holds it alone
-  std::string atr;         // hexadecimal; identifies a kind of card, not a person
+  std::string atr{};       // hexadecimal; identifies a kind of card, not a person
   std::uint32_t raw = 0;   // dwEventState without its counter
   bool operator==(const ReaderState&) const = default;
 };

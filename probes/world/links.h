@@ -14,7 +14,7 @@
 namespace onshi {
 
 struct Address {
-  std::string ip;
+  std::string ip{};
   int prefix_length = 0;
   bool ipv6 = false;
   bool link_local = false;
@@ -27,36 +27,36 @@ struct Address {
 
 struct Link {
   enum class Kind { ethernet, wireless, ppp, tunnel, loopback, other };
-  std::string name;  // "enp1s0"
+  std::string name{};  // "enp1s0"
   Kind kind = Kind::other;
   bool enabled = false;  // switched on in the system
   bool carrier = false;  // a cable with something at its other end
   int mtu = 0;
   int megabits = 0;  // 0 when unknown
-  std::vector<Address> addresses;
+  std::vector<Address> addresses{};
 };
 
 struct Route {
   enum class Origin { router_advertisement, manual, dhcp, kernel, other };
-  std::string destination;  // "::" or "0.0.0.0" for the default route
+  std::string destination{};  // "::" or "0.0.0.0" for the default route
   int prefix_length = 0;
-  std::string gateway;  // empty when directly attached
-  std::string link;
+  std::string gateway{};  // empty when directly attached
+  std::string link{};
   std::uint32_t metric = 0;
   bool ipv6 = false;
   Origin origin = Origin::other;
 };
 
 struct Resolver {
-  std::string ip;
-  std::string link;  // empty when not tied to one
+  std::string ip{};
+  std::string link{};  // empty when not tied to one
 };
 
 struct NetworkView {
-  std::vector<Link> links;
-  std::vector<Route> routes;
-  std::vector<Resolver> resolvers;          // in the order in which the system asks them
-  std::vector<std::string> search_domains;  // lower case, no trailing dot
+  std::vector<Link> links{};
+  std::vector<Route> routes{};
+  std::vector<Resolver> resolvers{};          // in the order in which the system asks them
+  std::vector<std::string> search_domains{};  // lower case, no trailing dot
 };
 
 class Links {

@@ -18,9 +18,9 @@ namespace onshi {
 struct UsbDevice {
   std::uint16_t vendor = 0;
   std::uint16_t product = 0;
-  std::string name;    // product string
-  std::string serial;  // empty when the device has none
-  std::string path;    // bus position, such as "1-2"
+  std::string name{};    // product string
+  std::string serial{};  // empty when the device has none
+  std::string path{};    // bus position, such as "1-2"
   bool operator==(const UsbDevice&) const = default;
 };
 
@@ -32,14 +32,14 @@ struct DiskSpace {
 };
 
 struct SystemFacts {
-  std::string name;  // "Debian GNU/Linux 12 (bookworm)"
-  std::string kernel;
-  std::string architecture;
-  std::string user;  // login name of who runs this
+  std::string name{};  // "Debian GNU/Linux 12 (bookworm)"
+  std::string kernel{};
+  std::string architecture{};
+  std::string user{};  // login name of who runs this
   bool administrator = false;
   bool remote_session = false;
-  std::optional<bool> firewall;  // empty: cannot be told from here
-  std::optional<bool> clock_synchronised;
+  std::optional<bool> firewall{};  // empty: cannot be told from here
+  std::optional<bool> clock_synchronised{};
   std::chrono::seconds uptime{0};
   std::uint64_t memory_bytes = 0;
 };

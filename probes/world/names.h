@@ -18,7 +18,7 @@ namespace onshi {
 struct NameQuestion {
   enum class Type { a, aaaa };
   enum class Way { udp_edns, udp_plain, tcp };
-  std::string name;
+  std::string name{};
   std::string
       server;  // numeric, with scope if link-local ("fe80::1%enp1s0"); empty asks the way the system does
   Type type = Type::aaaa;
@@ -42,13 +42,13 @@ struct NameAnswer {
     failed
   };
   Result result = Result::failed;
-  std::vector<std::string> addresses;
+  std::vector<std::string> addresses{};
   std::uint32_t ttl = 0;  // the smallest, seconds
   int tries = 0;
   bool by_tcp = false;    // the datagram was cut and the whole came by TCP
   std::size_t bytes = 0;  // of the last answer, 0 when there was none
   std::chrono::milliseconds elapsed{0};
-  std::string error;  // technical, such as "ECONNREFUSED"
+  std::string error{};  // technical, such as "ECONNREFUSED"
 };
 
 class Names {

@@ -23,8 +23,8 @@ namespace onshi {
 using AllowedHosts = std::set<std::string, std::less<>>;
 
 struct Target {
-  std::string host;     // as in the profile; checked against the allow-list and used for SNI
-  std::string address;  // numeric
+  std::string host{};     // as in the profile; checked against the allow-list and used for SNI
+  std::string address{};  // numeric
   std::uint16_t port = 443;
   bool operator==(const Target&) const = default;
 };
@@ -43,17 +43,17 @@ struct TcpAnswer {
   };
   Result result = Result::failed;
   int error_number = 0;
-  std::string error;   // "ECONNREFUSED"
-  std::string source;  // the terminal's address that was used
+  std::string error{};   // "ECONNREFUSED"
+  std::string source{};  // the terminal's address that was used
   std::chrono::milliseconds elapsed{0};
 };
 
 struct ServerCertificate {
-  std::string subject;
-  std::string issuer;
-  std::vector<std::string> names;
-  std::chrono::system_clock::time_point not_before;
-  std::chrono::system_clock::time_point not_after;
+  std::string subject{};
+  std::string issuer{};
+  std::vector<std::string> names{};
+  std::chrono::system_clock::time_point not_before{};
+  std::chrono::system_clock::time_point not_after{};
 };
 
 struct TlsAnswer {
@@ -68,25 +68,25 @@ struct TlsAnswer {
     failed
   };
   Result result = Result::failed;
-  TcpAnswer tcp;
+  TcpAnswer tcp{};
   long verify_error = 0;
   int alert = 0;  // TLS alert description
-  std::string protocol;
+  std::string protocol{};
   bool certificate_requested = false;
-  std::vector<std::string> accepted_issuers;  // as the server listed them
-  ServerCertificate server;
-  std::string error;
+  std::vector<std::string> accepted_issuers{};  // as the server listed them
+  ServerCertificate server{};
+  std::string error{};
   std::chrono::milliseconds elapsed{0};
 };
 
 struct HttpRequest {
   enum class Method { head, get };
-  Target target;
+  Target target{};
   std::string path = "/";
   Method method = Method::head;
   bool tls = true;
-  std::shared_ptr<const ClientCertificate> certificate;  // null sends none
-  std::string roots_pem;                                 // the profile's roots; empty means the system's
+  std::shared_ptr<const ClientCertificate> certificate{};  // null sends none
+  std::string roots_pem{};                                 // the profile's roots; empty means the system's
 };
 
 struct HttpAnswer {
@@ -103,15 +103,15 @@ struct HttpAnswer {
     failed
   };
   Result result = Result::failed;
-  TlsAnswer tls;
+  TlsAnswer tls{};
   int status = 0;
-  std::string date;  // headers, as sent
-  std::string location;
-  std::string server;
+  std::string date{};  // headers, as sent
+  std::string location{};
+  std::string server{};
   bool certificate_missing = false;  // the server's answer says that no certificate was sent (nginx 400, 496)
   bool certificate_refused =
       false;  // the server's answer says that the certificate was not accepted (nginx 400, 495)
-  std::string error;
+  std::string error{};
   std::chrono::milliseconds elapsed{0};
 };
 

@@ -15,9 +15,9 @@
 namespace onshi {
 
 struct ProgramTask {
-  std::filesystem::path program;
-  std::vector<std::string> arguments;
-  std::string input;  // to its standard input
+  std::filesystem::path program{};
+  std::vector<std::string> arguments{};
+  std::string input{};  // to its standard input
   std::chrono::milliseconds time{5000};
   std::size_t memory_bytes = std::size_t{512} << 20;
   std::size_t output_bytes = std::size_t{4} << 20;
@@ -27,7 +27,7 @@ struct ProgramResult {
   enum class End { exited, killed, too_long, too_much_output };
   End end = End::exited;
   int status = 0;  // exit status or signal
-  std::string output;
+  std::string output{};
 };
 
 class Programs {

@@ -13,7 +13,7 @@ struct CannotSee {
   enum class Why { not_here, refused, timeout, cancelled, not_supported, failed };
   Why why = Why::failed;
   std::int64_t code = 0;  // errno, Windows error or PC/SC code
-  std::string detail;     // technical, for facts; never a secret
+  std::string detail{};   // technical, for facts; never a secret
   bool operator==(const CannotSee&) const = default;
 };
 

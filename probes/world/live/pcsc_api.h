@@ -17,7 +17,7 @@ using PcscHandle = std::intptr_t;
 using PcscCode = std::uint32_t;
 
 struct PcscReader {
-  std::string name;
+  std::string name{};
   std::uint32_t known = 0;  // dwCurrentState
   std::uint32_t now = 0;    // dwEventState
   CardBytes atr{};

@@ -21,37 +21,37 @@ struct RecordedCard {
 
 struct Observations {
   struct Named {
-    NameQuestion question;  // compared without `tries`
-    NameAnswer answer;
+    NameQuestion question{};  // compared without `tries`
+    NameAnswer answer{};
   };
   struct Connected {
-    Target target;
-    TcpAnswer answer;
+    Target target{};
+    TcpAnswer answer{};
   };
   struct Shaken {
-    Target target;
-    TlsAnswer answer;
+    Target target{};
+    TlsAnswer answer{};
   };
   struct Requested {
-    Target target;
+    Target target{};
     std::string path = "/";
     bool with_certificate = false;
-    HttpAnswer answer;
+    HttpAnswer answer{};
   };
 
-  std::chrono::system_clock::time_point now;
+  std::chrono::system_clock::time_point now{};
   Seen<NetworkView> network = NetworkView{};
-  std::map<std::string, std::string> sources;  // destination address to source address; absent: no route
-  std::vector<Named> names;
-  std::vector<Connected> connections;
-  std::vector<Shaken> handshakes;
-  std::vector<Requested> requests;
+  std::map<std::string, std::string> sources{};  // destination address to source address; absent: no route
+  std::vector<Named> names{};
+  std::vector<Connected> connections{};
+  std::vector<Shaken> handshakes{};
+  std::vector<Requested> requests{};
   CardSeen<std::vector<ReaderState>> readers = std::vector<ReaderState>{};
-  std::map<std::string, RecordedCard> cards;  // by reader name
+  std::map<std::string, RecordedCard> cards{};  // by reader name
   Seen<std::vector<UsbDevice>> usb = std::vector<UsbDevice>{};
   Seen<DiskSpace> disk = DiskSpace{};
   Seen<SystemFacts> system = SystemFacts{};
-  std::map<std::string, std::chrono::milliseconds> clock_offsets;  // by server address; absent: timeout
+  std::map<std::string, std::chrono::milliseconds> clock_offsets{};  // by server address; absent: timeout
 };
 
 }  // namespace onshi

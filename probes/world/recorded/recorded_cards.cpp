@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "probes/world/hexadecimal.h"
+#include "probes/world/recorded/card_answer_key.h"
 
 namespace onshi {
 namespace {
@@ -25,7 +26,8 @@ class RecordedSession : public CardSession {
 
   CardSeen<CardBytes> transmit(std::span<const std::uint8_t> command, const Limit& limit) override {
     if (limit.cancelled()) return std::unexpected(CardTrouble{What::cancelled});
-    auto found = responses_.find(to_hexadecimal(command));
+    auto found = responses_.find(key_.next(command));
+    if (found == responses_.end()) found = responses_.find(to_hexadecimal(command));
     if (found == responses_.end()) return std::unexpected(CardTrouble{What::failed});
     auto bytes = from_hexadecimal(found->second);
     if (!bytes) return std::unexpected(CardTrouble{What::failed});
@@ -34,6 +36,7 @@ class RecordedSession : public CardSession {
 
  private:
   std::map<std::string, std::string> responses_;
+  CardAnswerKey key_;
 };
 
 }  // namespace

@@ -120,14 +120,19 @@ class RecordedPrograms : public Programs {
 
 class RecordedWorld : public World {
  public:
-  RecordedWorld(const Shared& seen, AllowedHosts allowed)
-      : links_(seen), names_(seen), network_(seen, std::move(allowed)), cards_(seen), machine_(seen) {}
+  RecordedWorld(const Shared& seen, AllowedHosts allowed, std::shared_ptr<Programs> programs)
+      : links_(seen),
+        names_(seen),
+        network_(seen, std::move(allowed)),
+        cards_(seen),
+        machine_(seen),
+        programs_(programs ? std::move(programs) : std::make_shared<RecordedPrograms>()) {}
   Links& links() override { return links_; }
   Names& names() override { return names_; }
   Network& network() override { return network_; }
   Cards& cards() override { return cards_; }
   Machine& machine() override { return machine_; }
-  Programs& programs() override { return programs_; }
+  Programs& programs() override { return *programs_; }
 
  private:
   RecordedLinks links_;
@@ -135,14 +140,15 @@ class RecordedWorld : public World {
   RecordedNetwork network_;
   RecordedCards cards_;
   RecordedMachine machine_;
-  RecordedPrograms programs_;
+  std::shared_ptr<Programs> programs_;
 };
 
 }  // namespace
 
-std::shared_ptr<World> recorded_world(Observations observations, AllowedHosts allowed) {
+std::shared_ptr<World> recorded_world(Observations observations, AllowedHosts allowed,
+                                      std::shared_ptr<Programs> programs) {
   return std::make_shared<RecordedWorld>(std::make_shared<const Observations>(std::move(observations)),
-                                         std::move(allowed));
+                                         std::move(allowed), std::move(programs));
 }
 
 }  // namespace onshi

@@ -9,6 +9,8 @@
 
 namespace onshi {
 
-std::shared_ptr<World> recorded_world(Observations observations, AllowedHosts allowed);
+/// Helper programs run in `programs`; without one they are answered as not recorded.
+std::shared_ptr<World> recorded_world(Observations observations, AllowedHosts allowed,
+                                      std::shared_ptr<Programs> programs = nullptr);
 
 }  // namespace onshi

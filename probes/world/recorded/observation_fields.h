@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every field of the observations with its name in the file, said once for the writer and the reader, so that
+// what was written can be read. `io` is an ObservationWriter or an ObservationReader.
+#pragma once
+
+#include <type_traits>
+
+#include "probes/world/recorded/observations.h"
+
+namespace onshi {
+
+/// Constant for a writer, changeable for a reader.
+template <typename Io, typename Value>
+using Field = std::conditional_t<Io::writes, const Value&, Value&>;
+
+template <typename Io>
+void fields(Io& io, Field<Io, CannotSee> v) {
+  io.choice("why", v.why);
+  io.number("code", v.code);
+  io.text("detail", v.detail);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, CardTrouble> v) {
+  io.choice("what", v.what);
+  io.number("code", v.code);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Address> v) {
+  io.text("ip", v.ip);
+  io.number("prefix_length", v.prefix_length);
+  io.flag("ipv6", v.ipv6);
+  io.flag("link_local", v.link_local);
+  io.flag("temporary", v.temporary);
+  io.flag("tentative", v.tentative);
+  io.flag("deprecated", v.deprecated);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Link> v) {
+  io.text("name", v.name);
+  io.choice("kind", v.kind);
+  io.flag("enabled", v.enabled);
+  io.flag("carrier", v.carrier);
+  io.number("mtu", v.mtu);
+  io.number("megabits", v.megabits);
+  io.list("address", v.addresses);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Route> v) {
+  io.text("destination", v.destination);
+  io.number("prefix_length", v.prefix_length);
+  io.text("gateway", v.gateway);
+  io.text("link", v.link);
+  io.number("metric", v.metric);
+  io.flag("ipv6", v.ipv6);
+  io.choice("origin", v.origin);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Resolver> v) {
+  io.text("ip", v.ip);
+  io.text("link", v.link);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, NetworkView> v) {
+  io.list("link", v.links);
+  io.list("route", v.routes);
+  io.list("resolver", v.resolvers);
+  io.texts("search", v.search_domains);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Observations::Named> v) {
+  io.text("name", v.question.name);
+  io.text("server", v.question.server);
+  io.choice("type", v.question.type);
+  io.choice("way", v.question.way);
+  io.choice("result", v.answer.result);
+  io.number("ttl", v.answer.ttl);
+  io.number("tries", v.answer.tries);
+  io.flag("by_tcp", v.answer.by_tcp);
+  io.number("bytes", v.answer.bytes);
+  io.duration("elapsed_ms", v.answer.elapsed);
+  io.text("error", v.answer.error);
+  io.texts("address", v.answer.addresses);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Target> v) {
+  io.text("host", v.host);
+  io.text("address", v.address);
+  io.number("port", v.port);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, TcpAnswer> v) {
+  io.choice("result", v.result);
+  io.number("error_number", v.error_number);
+  io.text("error", v.error);
+  io.text("source", v.source);
+  io.duration("elapsed_ms", v.elapsed);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, ServerCertificate> v) {
+  io.text("subject", v.subject);
+  io.text("issuer", v.issuer);
+  io.time("not_before", v.not_before);
+  io.time("not_after", v.not_after);
+  io.texts("name", v.names);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, TlsAnswer> v) {
+  io.choice("result", v.result);
+  io.number("verify_error", v.verify_error);
+  io.number("alert", v.alert);
+  io.text("protocol", v.protocol);
+  io.flag("certificate_requested", v.certificate_requested);
+  io.text("error", v.error);
+  io.duration("elapsed_ms", v.elapsed);
+  io.one("tcp", v.tcp);
+  io.one("server", v.server);
+  io.texts("accepted_issuer", v.accepted_issuers);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, HttpAnswer> v) {
+  io.choice("result", v.result);
+  io.number("status", v.status);
+  io.text("date", v.date);
+  io.text("location", v.location);
+  io.text("server", v.server);
+  io.flag("certificate_missing", v.certificate_missing);
+  io.flag("certificate_refused", v.certificate_refused);
+  io.text("error", v.error);
+  io.duration("elapsed_ms", v.elapsed);
+  io.one("tls", v.tls);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Observations::Connected> v) {
+  io.one("target", v.target);
+  io.one("tcp", v.answer);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Observations::Shaken> v) {
+  io.one("target", v.target);
+  io.one("tls", v.answer);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Observations::Requested> v) {
+  io.text("path", v.path);
+  io.flag("with_certificate", v.with_certificate);
+  io.one("target", v.target);
+  io.one("http", v.answer);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, ReaderState> v) {
+  io.text("name", v.name);
+  io.flag("card_present", v.card_present);
+  io.flag("mute", v.mute);
+  io.flag("in_use", v.in_use);
+  io.flag("exclusive", v.exclusive);
+  io.text("atr", v.atr);
+  io.number("raw", v.raw);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, RecordedCard> v) {
+  io.trouble(v.opens, true);
+  io.pairs("response", "command", "answer", v.responses);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, UsbDevice> v) {
+  io.number("vendor", v.vendor);
+  io.number("product", v.product);
+  io.text("name", v.name);
+  io.text("serial", v.serial);
+  io.text("path", v.path);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, DiskSpace> v) {
+  io.number("free_bytes", v.free_bytes);
+  io.number("total_bytes", v.total_bytes);
+  io.flag("read_only", v.read_only);
+  io.perhaps("writable", v.writable);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, SystemFacts> v) {
+  io.text("name", v.name);
+  io.text("kernel", v.kernel);
+  io.text("architecture", v.architecture);
+  io.text("user", v.user);
+  io.flag("administrator", v.administrator);
+  io.flag("remote_session", v.remote_session);
+  io.perhaps("firewall", v.firewall);
+  io.perhaps("clock_synchronised", v.clock_synchronised);
+  io.duration("uptime_s", v.uptime);
+  io.number("memory_bytes", v.memory_bytes);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Observations> v) {
+  io.time("now", v.now);
+  io.seen("network", v.network);
+  io.pairs("source", "destination", "address", v.sources);
+  io.list("name", v.names);
+  io.list("connection", v.connections);
+  io.list("handshake", v.handshakes);
+  io.list("request", v.requests);
+  io.seen_list("readers", "reader", v.readers);
+  io.keyed("card", "reader", v.cards);
+  io.seen_list("usb", "device", v.usb);
+  io.seen("disk", v.disk);
+  io.seen("system", v.system);
+  io.durations("clock_offset", "server", v.clock_offsets);
+}
+
+}  // namespace onshi
