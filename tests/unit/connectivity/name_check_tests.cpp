@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "probes/connectivity/ladder_host.h"
+#include "tests/unit/connectivity/ladder.h"
+
+namespace onshi::test {
+namespace {
+
+using Result = NameAnswer::Result;
+
+Answer ask_name(const Situation& situation) { return ask_ladder("connectivity.name.portal", situation); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(name_check_tests)
+
+BOOST_AUTO_TEST_CASE(a_name_that_resolves_hands_on_all_its_addresses) {
+  Situation situation = healthy_service();
+  answer_host(situation, kResolver1, kPortalHost, Result::answer, {kPortalAddress, kOtherPortalAddress});
+  Answer answer = ask_name(situation);
+  BOOST_TEST(cause_of(answer) == 0);
+  BOOST_TEST(std::any_cast<HostAddresses>(answer.evidence).addresses.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(each_way_of_not_resolving_has_its_own_number) {
+  struct Row {
+    Result result;
+    int number;
+  };
+  for (const Row& row : std::vector<Row>{{Result::no_such_name, 701},
+                                         {Result::no_data, 702},
+                                         {Result::timeout, 703},
+                                         {Result::unreachable, 703},
+                                         {Result::refused, 704},
+                                         {Result::server_failure, 704},
+                                         {Result::format_error, 704},
+                                         {Result::truncated, 704}}) {
+    Situation situation = healthy_service();
+    answer_host(situation, kResolver1, kPortalHost, row.result);
+    answer_host(situation, kResolver2, kPortalHost, row.result);
+    Answer answer = ask_name(situation);
+    BOOST_TEST(cause_of(answer) == row.number, name_of(row.result));
+    BOOST_CHECK(answer.verdict == Verdict::fail);
+    BOOST_TEST(answer.facts.value("host").value() == kPortalHost);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_second_resolver_is_asked_when_the_first_does_not_know) {
+  Situation situation = healthy_service();
+  answer_host(situation, kResolver1, kPortalHost, Result::timeout);
+  answer_host(situation, kResolver2, kPortalHost, Result::answer, {kPortalAddress});
+  Answer answer = ask_name(situation);
+  BOOST_TEST(cause_of(answer) == 0);
+  BOOST_TEST(answer.facts.value("resolver").value() == kResolver2);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi::test

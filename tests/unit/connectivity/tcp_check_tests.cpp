@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "probes/connectivity/tcp_check.h"
+#include "tests/unit/connectivity/ladder.h"
+
+namespace onshi::test {
+namespace {
+
+using Result = TcpAnswer::Result;
+const Target kPortal{kPortalHost, kPortalAddress, 443};
+const Target kOtherPortal{kPortalHost, kOtherPortalAddress, 443};
+
+Answer ask_tcp(const Situation& situation) { return ask_ladder("connectivity.tcp.portal", situation); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(tcp_check_tests)
+
+BOOST_AUTO_TEST_CASE(a_host_that_takes_connections_is_good) {
+  Answer answer = ask_tcp(healthy_service());
+  BOOST_TEST(cause_of(answer) == 0);
+  BOOST_TEST(std::any_cast<HostAddresses>(answer.evidence).addresses == std::vector{kPortalAddress});
+}
+
+BOOST_AUTO_TEST_CASE(each_way_of_not_connecting_has_its_own_number) {
+  struct Row {
+    Result result;
+    int number;
+    Verdict verdict;
+  };
+  for (const Row& row : std::vector<Row>{{Result::refused, 711, Verdict::fail},
+                                         {Result::timeout, 712, Verdict::fail},
+                                         {Result::unreachable, 713, Verdict::fail},
+                                         {Result::prohibited, 714, Verdict::fail},
+                                         {Result::reset, 715, Verdict::fail},
+                                         {Result::failed, 718, Verdict::unknown}}) {
+    Situation situation = healthy_service();
+    connect_host(situation, kPortal, row.result);
+    Answer answer = ask_tcp(situation);
+    BOOST_TEST(cause_of(answer) == row.number, name_of(row.result));
+    BOOST_CHECK(answer.verdict == row.verdict);
+    BOOST_TEST(answer.facts.value("address").value() == kPortalAddress);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_dead_address_does_not_hide_behind_a_live_one) {
+  Situation situation = healthy_service();
+  answer_host(situation, kResolver1, kPortalHost, NameAnswer::Result::answer,
+              {kPortalAddress, kOtherPortalAddress});
+  connect_host(situation, kPortal, Result::timeout);
+  connect_host(situation, kOtherPortal, Result::connected);
+  Answer answer = ask_tcp(situation);
+  BOOST_TEST(cause_of(answer) == 716);
+  BOOST_CHECK(answer.verdict == Verdict::attention);
+  BOOST_TEST(std::any_cast<HostAddresses>(answer.evidence).addresses == std::vector{kOtherPortalAddress});
+}
+
+BOOST_AUTO_TEST_CASE(a_host_that_the_door_refuses_is_told_and_no_packet_leaves) {
+  Situation situation = healthy_service();
+  situation.environment = Environment::production;  // the door is open for other hosts
+  Answer answer = ask_tcp(situation);
+  BOOST_TEST(cause_of(answer) == 717);
+  BOOST_CHECK(answer.verdict == Verdict::unknown);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi::test

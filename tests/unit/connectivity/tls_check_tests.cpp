@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "probes/connectivity/tls_check.h"
+#include "probes/site/clock_offset.h"
+#include "tests/unit/connectivity/ladder.h"
+
+namespace onshi::test {
+namespace {
+
+using Result = TlsAnswer::Result;
+
+TlsAnswer not_trusted(long error) {
+  TlsAnswer answer;
+  answer.result = Result::not_trusted;
+  answer.verify_error = error;
+  answer.server.subject = "CN=hweb.verification.example";
+  answer.server.issuer = "CN=Stranger";
+  answer.server.not_after = kToday - std::chrono::days{3};
+  return answer;
+}
+
+TlsAnswer ended(Result result, int alert = 0) {
+  TlsAnswer answer;
+  answer.result = result;
+  answer.alert = alert;
+  return answer;
+}
+
+Answer ask_tls(const TlsAnswer& answer, std::optional<ClockOffset> clock = {}) {
+  Situation situation = healthy_service();
+  shake_host(situation, kPortalHost, answer);
+  if (clock) situation.evidence.put("terminal.clock", *clock);
+  return ask_ladder("connectivity.tls.portal", situation);
+}
+
+ClockOffset two_hours_ahead() {
+  ClockOffset clock;
+  clock.known = true;
+  clock.offset = std::chrono::hours{-2};
+  return clock;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(tls_check_tests)
+
+BOOST_AUTO_TEST_CASE(a_trusted_server_is_good_and_hands_its_address_on) {
+  Answer answer = ask_ladder("connectivity.tls.portal", healthy_service());
+  BOOST_TEST(cause_of(answer) == 0);
+  BOOST_TEST(answer.facts.value("protocol").value() == "TLSv1.3");
+  BOOST_TEST(std::any_cast<HostAddresses>(answer.evidence).addresses == std::vector{kPortalAddress});
+}
+
+BOOST_AUTO_TEST_CASE(each_judgement_has_its_own_number) {
+  struct Row {
+    TlsAnswer answer;
+    int number;
+  };
+  for (const Row& row : std::vector<Row>{{not_trusted(10), 721},
+                                         {not_trusted(9), 722},
+                                         {not_trusted(62), 723},
+                                         {not_trusted(19), 724},
+                                         {not_trusted(21), 725},
+                                         {ended(Result::stalled), 726},
+                                         {ended(Result::closed), 727},
+                                         {ended(Result::alert, 70), 728}}) {
+    Answer answer = ask_tls(row.answer);
+    BOOST_TEST(cause_of(answer) == row.number);
+    BOOST_CHECK(answer.verdict == Verdict::fail);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(wrong_dates_under_a_wrong_clock_are_the_clocks) {
+  Answer answer = ask_tls(not_trusted(10), two_hours_ahead());
+  BOOST_TEST(cause_of(answer) == 729);
+  BOOST_TEST(answer.facts.value("clock_offset_ms").value() == "-7200000");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_server_showed_is_kept_as_facts) {
+  Facts facts = ask_tls(not_trusted(10)).facts;
+  BOOST_TEST(facts.value("verify_error").value() == "10");
+  BOOST_TEST(facts.value("server_not_after").value() == "2026-11-18");
+  BOOST_TEST(facts.value("server_issuer").value() == "CN=Stranger");
+}
+
+BOOST_AUTO_TEST_CASE(it_waits_for_the_checks_that_it_was_told_to_wait_for) {
+  auto host = ladder_hosts(healthy_service().profile).front();
+  BOOST_TEST(tls_check(host, {"terminal.clock"}).after == std::vector<std::string>{"terminal.clock"});
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi::test

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "probes/line/line_verdict.h"
+
+namespace onshi::test {
+namespace {
+
+using enum Observation;
+
+Observed seen(Observation what, std::optional<Region> region = {}) { return {what, region, "seen"}; }
+
+constexpr auto kEast = Region::east;
+constexpr auto kWest = Region::west;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(line_verdict_tests)
+
+BOOST_AUTO_TEST_CASE(evidence_together_makes_a_verdict) {
+  struct Row {
+    std::vector<Observed> observations;
+    std::optional<LineKind> kind;
+  };
+  const std::vector<Row> rows{
+      {{seen(search_domain, kEast), seen(closed_resolver_answers, kEast), seen(ntt_prefix, kEast)},
+       LineKind::ntt_east},
+      {{seen(search_domain, kWest), seen(ntt_prefix, kWest)}, LineKind::ntt_west},
+      {{seen(closed_resolver_answers, kEast), seen(ntt_prefix, kEast)}, LineKind::ntt_east},
+      {{seen(ngn_resolver_answers, kWest)}, LineKind::ntt_west},
+      {{seen(ppp_or_mtu_1454), seen(only_link_local)}, std::nullopt},
+      {{seen(private_routes_and_dns)}, std::nullopt},
+      {{seen(ntt_prefix, kEast)}, std::nullopt},
+      {{}, std::nullopt}};
+  for (const Row& row : rows) BOOST_CHECK(weigh(row.observations).kind == row.kind);
+}
+
+BOOST_AUTO_TEST_CASE(one_missing_observation_does_not_decide) {
+  const std::vector<Observed> all{seen(search_domain, kEast), seen(ngn_resolver_answers, kEast),
+                                  seen(closed_resolver_answers, kEast), seen(ntt_prefix, kEast)};
+  for (std::size_t missing = 0; missing < all.size(); ++missing) {
+    auto rest = all;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(missing));
+    BOOST_CHECK(weigh(rest).kind == LineKind::ntt_east);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_speaks_for_and_against_is_kept_with_its_points) {
+  LineVerdict verdict = weigh({seen(search_domain, kEast), seen(private_routes_and_dns)});
+  BOOST_CHECK(verdict.kind == LineKind::ntt_east);
+  BOOST_REQUIRE(verdict.points.size() == 2U);
+  BOOST_TEST(verdict.points[0].points > 0);
+  BOOST_TEST(verdict.points[1].points < 0);
+  BOOST_TEST(verdict.score == verdict.points[0].points + verdict.points[1].points);
+}
+
+BOOST_AUTO_TEST_CASE(strong_evidence_for_both_regions_is_a_conflict) {
+  LineVerdict verdict = weigh({seen(search_domain, kEast), seen(closed_resolver_answers, kWest)});
+  BOOST_CHECK(!verdict.kind);
+  BOOST_TEST(verdict.conflicting);
+}
+
+BOOST_AUTO_TEST_CASE(too_little_evidence_is_no_conflict) { BOOST_TEST(!weigh({}).conflicting); }
+
+BOOST_AUTO_TEST_CASE(each_kind_belongs_to_a_declared_type_but_the_plain_internet) {
+  BOOST_CHECK(type_of(LineKind::ntt_east) == LineType::ip_vpn_ntt);
+  BOOST_CHECK(type_of(LineKind::ntt_west) == LineType::ip_vpn_ntt);
+  BOOST_CHECK(type_of(LineKind::ctc_qtnet) == LineType::ip_vpn_ctc_qtnet);
+  BOOST_CHECK(type_of(LineKind::ipsec) == LineType::ipsec_ike);
+  BOOST_CHECK(!type_of(LineKind::internet));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi::test

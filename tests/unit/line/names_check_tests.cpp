@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "probes/line/names_check.h"
+#include "probes/site/resolved_names.h"
+#include "tests/unit/line/healthy_line.h"
+
+namespace onshi::test {
+namespace {
+
+using Result = NameAnswer::Result;
+
+Answer ask_names(const Situation& situation) { return ask_line("line.names", situation); }
+
+ResolvedNames found(const Situation& situation) {
+  return std::any_cast<ResolvedNames>(ask_names(situation).evidence);
+}
+
+/// What both resolvers say to one name.
+Situation with(const std::string& name, Result result) {
+  Situation situation = healthy_line();
+  answer_name(situation, kClosed1, name, result);
+  answer_name(situation, kClosed2, name, result);
+  return situation;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(names_check_tests)
+
+BOOST_AUTO_TEST_CASE(all_names_of_the_line_are_found_and_handed_on) {
+  BOOST_TEST(cause_of(ask_names(healthy_line())) == 0);
+  ResolvedNames names = found(healthy_line());
+  BOOST_TEST(names.resolvers == (std::vector{kClosed1, kClosed2}));
+  BOOST_TEST(names.ipv6);
+  for (const std::string& name : {kLineauth, kAuxiliary, kCrl, kDistribution, kTime}) {
+    BOOST_TEST(names.addresses.contains(name), name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_auxiliary_name_of_the_other_region_is_not_asked_for) {
+  BOOST_TEST(!found(healthy_line()).addresses.contains("assv.asc.flets-west.example"));
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_does_not_exist_is_a_warning_that_names_it) {
+  for (Result result : {Result::no_such_name, Result::no_data}) {
+    Answer answer = ask_names(with(kCrl, result));
+    BOOST_TEST(cause_of(answer) == 271);
+    BOOST_CHECK(answer.verdict == Verdict::attention);
+    BOOST_TEST(answer.facts.value("missing_name").value() == kCrl);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_without_an_answer_is_another_warning) {
+  for (Result result : {Result::timeout, Result::server_failure, Result::refused}) {
+    BOOST_TEST(cause_of(ask_names(with(kAuxiliary, result))) == 272);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_large_answer_that_only_tcp_brings_is_a_forwarder_without_edns) {
+  for (Result result : {Result::timeout, Result::truncated, Result::format_error}) {
+    Situation situation = with(kDistribution, result);
+    answer_name(situation, kClosed1, kDistribution, Result::answer, kDistributionAddress,
+                NameQuestion::Type::aaaa, NameQuestion::Way::tcp);
+    Answer answer = ask_names(situation);
+    BOOST_TEST(cause_of(answer) == 273);
+    BOOST_TEST(answer.facts.value("missing_name").value() == kDistribution);
+    BOOST_TEST(std::any_cast<ResolvedNames>(answer.evidence).addresses.contains(kDistribution));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_large_answer_that_tcp_does_not_bring_either_is_only_unanswered) {
+  Situation situation = with(kDistribution, Result::timeout);
+  answer_name(situation, kClosed1, kDistribution, Result::timeout, "", NameQuestion::Type::aaaa,
+              NameQuestion::Way::tcp);
+  BOOST_TEST(cause_of(ask_names(situation)) == 272);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_first_resolver_does_not_know_the_second_is_asked_for) {
+  Situation situation = healthy_line();
+  answer_name(situation, kClosed1, kTime, Result::server_failure);
+  BOOST_TEST(cause_of(ask_names(situation)) == 0);
+  BOOST_TEST(found(situation).addresses.contains(kTime));
+}
+
+BOOST_AUTO_TEST_CASE(other_line_types_take_these_names_from_their_provider) {
+  Situation situation = healthy_ipv4_line();
+  answer_name(situation, "192.168.1.1", kTime, Result::no_such_name, "", NameQuestion::Type::a);
+  BOOST_TEST(cause_of(ask_names(situation)) == 0);
+  BOOST_TEST(!found(situation).ipv6);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi::test

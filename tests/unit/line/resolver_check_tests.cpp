@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "probes/line/resolver_check.h"
+#include "tests/unit/line/healthy_line.h"
+
+namespace onshi::test {
+namespace {
+
+using Result = NameAnswer::Result;
+
+Answer first(const Situation& situation) { return ask_line("line.resolver.1", situation); }
+Answer second(const Situation& situation) { return ask_line("line.resolver.2", situation); }
+
+Situation with(Result first_result, Result second_result) {
+  Situation situation = healthy_line();
+  answer_all(situation, kClosed1, first_result);
+  answer_all(situation, kClosed2, second_result);
+  return situation;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(resolver_check_tests)
+
+BOOST_AUTO_TEST_CASE(each_resolver_that_answers_is_good) {
+  BOOST_TEST(cause_of(first(healthy_line())) == 0);
+  BOOST_TEST(cause_of(second(healthy_line())) == 0);
+  BOOST_TEST(second(healthy_line()).facts.value("resolver").value() == kClosed2);
+}
+
+BOOST_AUTO_TEST_CASE(when_none_answers_each_way_has_its_own_number) {
+  struct Row {
+    Result result;
+    int number;
+  };
+  for (const Row& row : std::vector<Row>{{Result::timeout, 231},
+                                         {Result::refused, 232},
+                                         {Result::server_failure, 233},
+                                         {Result::no_such_name, 234},
+                                         {Result::no_data, 235},
+                                         {Result::unreachable, 236},
+                                         {Result::format_error, 239},
+                                         {Result::truncated, 239},
+                                         {Result::failed, 239}}) {
+    Answer answer = first(with(row.result, Result::timeout));
+    BOOST_TEST(cause_of(answer) == row.number);
+    BOOST_CHECK(answer.verdict == Verdict::fail);
+    BOOST_TEST(answer.facts.value("result").value() == name_of(row.result));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_second_that_is_silent_behind_a_good_first_is_a_warning) {
+  for (Result result : {Result::timeout, Result::unreachable}) {
+    Situation situation = with(Result::answer, result);
+    BOOST_TEST(cause_of(first(situation)) == 0);
+    BOOST_TEST(cause_of(second(situation)) == 237);
+    BOOST_CHECK(second(situation).verdict == Verdict::attention);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_second_that_says_something_else_is_a_warning_of_its_own) {
+  for (Result result : {Result::no_such_name, Result::refused, Result::server_failure}) {
+    BOOST_TEST(cause_of(second(with(Result::answer, result))) == 238);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_place_that_the_system_leaves_empty_is_no_fault) {
+  Situation situation = healthy_line();
+  network_of(situation).resolvers.pop_back();
+  Answer answer = second(situation);
+  BOOST_TEST(cause_of(answer) == 0);
+  BOOST_TEST(answer.facts.value("resolver").value() == "none");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi::test

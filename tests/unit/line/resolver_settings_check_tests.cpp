@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/line/healthy_line.h"
+
+namespace onshi::test {
+namespace {
+
+using Result = NameAnswer::Result;
+
+Answer ask_settings(const Situation& situation) { return ask_line("line.resolvers", situation); }
+
+Situation with_resolvers(const std::vector<std::string>& servers) {
+  Situation situation = healthy_line();
+  network_of(situation).resolvers.clear();
+  for (const std::string& server : servers) network_of(situation).resolvers.push_back({server, kLink});
+  return situation;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(resolver_settings_check_tests)
+
+BOOST_AUTO_TEST_CASE(the_closed_pair_is_good) {
+  Answer answer = ask_settings(healthy_line());
+  BOOST_TEST(cause_of(answer) == 0);
+  BOOST_TEST(answer.facts.value("name").value() == kLineauth);
+}
+
+BOOST_AUTO_TEST_CASE(a_router_that_answers_for_the_closed_names_is_equally_good) {
+  Situation situation = with_resolvers({"fe80::1"});
+  answer_all(situation, "fe80::1", Result::answer);
+  answer_all(situation, kClosed1, Result::timeout);
+  answer_all(situation, kClosed2, Result::timeout);
+  BOOST_TEST(cause_of(ask_settings(situation)) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(no_resolver_at_all_is_told) {
+  BOOST_TEST(cause_of(ask_settings(with_resolvers({}))) == 241);
+}
+
+BOOST_AUTO_TEST_CASE(a_closed_resolver_that_answers_beside_a_router_that_does_not_means_wrong_settings) {
+  for (Result result : {Result::no_such_name, Result::timeout, Result::refused}) {
+    Situation situation = with_resolvers({"192.168.1.1"});
+    answer_all(situation, "192.168.1.1", result);
+    Answer answer = ask_settings(situation);
+    BOOST_TEST(cause_of(answer) == 242, name_of(result));
+    BOOST_CHECK(answer.verdict == Verdict::fail);
+    BOOST_TEST(answer.facts.value("closed_resolver").value() == kClosed1);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_closed_pair_of_the_other_region_is_named) {
+  Situation situation = with_resolvers({kWest1, kWest2});
+  answer_all(situation, kWest1, Result::timeout);
+  answer_all(situation, kWest2, Result::timeout);
+  BOOST_TEST(cause_of(ask_settings(situation)) == 243);
+}
+
+BOOST_AUTO_TEST_CASE(a_first_resolver_that_denies_the_name_hides_the_right_one_behind_it) {
+  for (Result result : {Result::no_such_name, Result::no_data}) {
+    Situation situation = with_resolvers({"192.168.1.1", kClosed1});
+    answer_all(situation, "192.168.1.1", result);
+    BOOST_TEST(cause_of(ask_settings(situation)) == 244);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_first_resolver_that_is_silent_leaves_the_word_to_the_next) {
+  Situation situation = healthy_line();
+  answer_all(situation, kClosed1, Result::timeout);
+  BOOST_TEST(cause_of(ask_settings(situation)) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(when_everything_is_silent_the_settings_are_not_blamed) {
+  Situation situation = healthy_line();
+  answer_all(situation, kClosed1, Result::timeout);
+  answer_all(situation, kClosed2, Result::timeout);
+  BOOST_TEST(cause_of(ask_settings(situation)) == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi::test

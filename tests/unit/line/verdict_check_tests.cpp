@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "probes/line/verdict_check.h"
+#include "tests/unit/line/healthy_line.h"
+
+namespace onshi::test {
+namespace {
+
+using Result = NameAnswer::Result;
+
+Answer ask_verdict(const Situation& situation) { return ask_line("line.verdict", situation); }
+
+bool holds(const Facts& facts, const Fact& wanted) {
+  return std::ranges::find(facts.all(), wanted) != facts.all().end();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(verdict_check_tests)
+
+BOOST_AUTO_TEST_CASE(a_healthy_line_of_the_east_is_recognised_with_its_evidence) {
+  Answer answer = ask_verdict(healthy_line());
+  BOOST_TEST(cause_of(answer) == 0);
+  BOOST_TEST(answer.facts.value("line_kind").value() == "ntt_east");
+  for (const char* clue : {"search_domain", "ntt_prefix", "closed_resolver_answers"}) {
+    BOOST_TEST(holds(answer.facts, {"speaks_for", clue}), clue);
+  }
+  BOOST_CHECK(std::any_cast<LineVerdict>(answer.evidence).kind == LineKind::ntt_east);
+}
+
+BOOST_AUTO_TEST_CASE(dead_resolvers_alone_do_not_hide_what_line_it_is) {
+  Situation situation = healthy_line();
+  answer_all(situation, kClosed1, Result::timeout);
+  answer_all(situation, kClosed2, Result::timeout);
+  BOOST_TEST(ask_verdict(situation).facts.value("line_kind").value() == "ntt_east");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_without_evidence_is_unknown_and_not_a_fault) {
+  Answer answer = ask_verdict(healthy_ipv4_line());
+  BOOST_TEST(cause_of(answer) == 251);
+  BOOST_CHECK(answer.verdict == Verdict::unknown);
+}
+
+BOOST_AUTO_TEST_CASE(evidence_for_both_regions_is_told_apart_from_too_little) {
+  Situation situation = healthy_line();
+  network_of(situation).search_domains = {"flets-west.example"};
+  network_of(situation).resolvers = {{kClosed1, kLink}};
+  answer_all(situation, kWest1, Result::timeout);
+  answer_all(situation, kWest2, Result::timeout);
+  link_of(situation).addresses = {address("2001:db9::1")};
+  BOOST_TEST(cause_of(ask_verdict(situation)) == 252);
+}
+
+BOOST_AUTO_TEST_CASE(ppp_and_private_routes_are_seen) {
+  Situation situation = healthy_ipv4_line();
+  link_of(situation).kind = Link::Kind::ppp;
+  network_of(situation).routes.push_back(
+      {.destination = "10.200.0.0", .prefix_length = 16, .gateway = "192.168.1.1", .link = kLink});
+  Answer address = ask_line("line.address", situation);
+  Answer survey = ask_line("line.resolvers", situation);
+  auto resolvers = std::any_cast<ResolverSurvey>(survey.evidence);
+  auto seen =
+      observations_of(std::any_cast<AddressEvidence>(address.evidence), &resolvers, situation.profile);
+  BOOST_REQUIRE(seen.size() == 2U);
+  BOOST_CHECK(seen[0].what == Observation::ppp_or_mtu_1454);
+  BOOST_CHECK(seen[1].what == Observation::private_routes_and_dns);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi::test
