@@ -1,114 +1,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/certificate/certificate_facts.h"
 
+#include <algorithm>
 #include <array>
-#include <cctype>
+#include <ctime>
 
-#include <fmt/format.h>
-#include <openssl/bn.h>
 #include <openssl/evp.h>
 
-#include "probes/certificate/openssl_owned.h"
-#include "probes/site/institution_code.h"
+#include "probes/certificate/openssl_pointers.h"
+#include "probes/certificate/subject_code.h"
 
 namespace onshi {
 namespace {
 
-constexpr std::size_t kCodeLength = 10;
+using Time = std::chrono::system_clock::time_point;
 
-std::string fingerprint_of(const X509* certificate) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  if (X509_digest(certificate, EVP_sha256(), digest.data(), &length) != 1) return {};
+std::string hexadecimal(const unsigned char* bytes, std::size_t count) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
-  for (unsigned int i = 0; i < length; ++i) text += fmt::format("{:02x}", digest[i]);
+  for (std::size_t index = 0; index < count; ++index) {
+    text += kDigits[bytes[index] >> 4U];
+    text += kDigits[bytes[index] & 15U];
+  }
   return text;
 }
 
-std::string serial_end_of(const X509* certificate) {
-  const std::unique_ptr<BIGNUM, decltype(&BN_free)> number(
-      ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nullptr), BN_free);
-  if (!number) return {};
-  char* hexadecimal = BN_bn2hex(number.get());
-  std::string text = hexadecimal == nullptr ? "" : hexadecimal;
-  OPENSSL_free(hexadecimal);
-  return text.size() > 4 ? text.substr(text.size() - 4) : text;
+std::string fingerprint_of(const X509& certificate) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  X509_digest(&certificate, EVP_sha256(), digest.data(), &length);
+  return hexadecimal(digest.data(), length);
 }
 
-std::string key_type_of(const EVP_PKEY* key) {
-  const int kind = key == nullptr ? NID_undef : EVP_PKEY_get_base_id(key);
-  if (kind == EVP_PKEY_RSA) return "RSA";
-  if (kind == EVP_PKEY_EC) return "EC";
-  return OBJ_nid2sn(kind);
+std::string printed(const X509_NAME* name) {
+  const Owned<BIO> text(BIO_new(BIO_s_mem()));
+  X509_NAME_print_ex(text.get(), name, 0,
+                     XN_FLAG_ONELINE & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB));
+  char* characters = nullptr;
+  const long length = BIO_get_mem_data(text.get(), &characters);
+  return {characters, static_cast<std::size_t>(std::max(length, 0L))};
 }
 
-// Ten digits that stand by themselves and have the structure of a code.
-std::optional<std::string> code_in(const std::string& text) {
-  const auto digit = [&](std::size_t at) {
-    return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
-  };
-  for (std::size_t begin = 0; begin + kCodeLength <= text.size(); ++begin) {
-    if (!digit(begin) || (begin > 0 && digit(begin - 1))) continue;
-    std::size_t end = begin;
-    while (digit(end)) ++end;
-    const std::string token = text.substr(begin, end - begin);
-    if (token.size() == kCodeLength && structure_of(token) == CodeStructure::good) return token;
-  }
-  return std::nullopt;
+std::string serial_end_of(const X509& certificate) {
+  const ASN1_INTEGER* serial = X509_get0_serialNumber(&certificate);
+  const std::string all = hexadecimal(serial->data, static_cast<std::size_t>(std::max(serial->length, 0)));
+  return all.substr(all.size() - std::min<std::size_t>(all.size(), 4));
 }
 
-std::string entry_text(const X509_NAME_ENTRY* entry) {
-  unsigned char* text = nullptr;
-  const int length = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(entry));
-  if (length < 0) return {};
-  std::string copy(reinterpret_cast<const char*>(text), static_cast<std::size_t>(length));
-  OPENSSL_free(text);
-  return copy;
+Time time_of(const ASN1_TIME* time) {
+  std::tm parts{};
+  if (ASN1_TIME_to_tm(time, &parts) != 1) return {};
+  const std::chrono::year_month_day day{std::chrono::year{parts.tm_year + 1900},
+                                        std::chrono::month{static_cast<unsigned>(parts.tm_mon + 1)},
+                                        std::chrono::day{static_cast<unsigned>(parts.tm_mday)}};
+  return std::chrono::sys_days{day} + std::chrono::hours{parts.tm_hour} + std::chrono::minutes{parts.tm_min} +
+         std::chrono::seconds{parts.tm_sec};
 }
 
-void find_code(const X509* certificate, CertificateFacts& facts) {
-  const X509_NAME* subject = X509_get_subject_name(certificate);
-  for (int i = 0; i < X509_NAME_entry_count(subject); ++i) {
-    const X509_NAME_ENTRY* entry = X509_NAME_get_entry(subject, i);
-    const auto code = code_in(entry_text(entry));
-    if (!code) continue;
-    facts.institution_code = *code;
-    facts.institution_code_place = OBJ_nid2sn(OBJ_obj2nid(X509_NAME_ENTRY_get_object(entry)));
-    return;
-  }
+std::string type_of(const EVP_PKEY& key) {
+  const char* name = EVP_PKEY_get0_type_name(&key);
+  return name == nullptr ? "unknown" : name;
 }
 
 }  // namespace
 
-std::string issuer_text(X509* certificate) {
-  const Owned<BIO> text(BIO_new(BIO_s_mem()));
-  X509_NAME_print_ex(text.get(), X509_get_issuer_name(certificate), 0,
-                     XN_FLAG_RFC2253 & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB));
-  char* bytes = nullptr;
-  const long length = BIO_get_mem_data(text.get(), &bytes);
-  return {bytes, static_cast<std::size_t>(length)};
-}
-
-std::chrono::system_clock::time_point time_of(const ASN1_TIME* time) {
-  const Owned<ASN1_TIME> epoch(ASN1_TIME_set(nullptr, 0));
-  int days = 0;
-  int seconds = 0;
-  if (ASN1_TIME_diff(&days, &seconds, epoch.get(), time) != 1) return {};
-  return std::chrono::system_clock::time_point{} + std::chrono::hours{24} * days +
-         std::chrono::seconds{seconds};
-}
-
-CertificateFacts facts_of_certificate(X509* certificate) {
+CertificateFacts facts_of(const ClientCertificate& client) {
+  const X509& certificate = *client.certificate;
   CertificateFacts facts;
-  const EVP_PKEY* key = X509_get0_pubkey(certificate);
   facts.fingerprint = fingerprint_of(certificate);
-  facts.issuer = issuer_text(certificate);
+  facts.issuer = printed(X509_get_issuer_name(&certificate));
   facts.serial_end = serial_end_of(certificate);
-  facts.not_before = time_of(X509_get0_notBefore(certificate));
-  facts.not_after = time_of(X509_get0_notAfter(certificate));
-  facts.key_type = key_type_of(key);
-  facts.key_bits = key == nullptr ? 0 : EVP_PKEY_get_bits(key);
-  find_code(certificate, facts);
+  facts.not_before = time_of(X509_get0_notBefore(&certificate));
+  facts.not_after = time_of(X509_get0_notAfter(&certificate));
+  facts.key_type = type_of(*client.key);
+  facts.key_bits = EVP_PKEY_get_bits(client.key.get());
+  if (auto code = code_in_subject(certificate)) {
+    facts.institution_code = code->code;
+    facts.institution_code_place = code->place;
+  }
   return facts;
 }
 

@@ -1,65 +1,226 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/certificate/open_certificate.h"
 
-#include <algorithm>
-#include <array>
-
 #include "probes/certificate/certificate_facts.h"
+#include "probes/certificate/openssl_pointers.h"
 #include "probes/certificate/pkcs12_file.h"
 
 namespace onshi {
 namespace {
 
 using What = CertificateFault::What;
+using Contents = std::expected<ClientCertificate, CertificateFault>;
 
-std::unexpected<CertificateFault> fault(What what) { return std::unexpected(CertificateFault{what, ""}); }
-
-OpenedCertificate opened_from(Pkcs12Parts parts) {
-  OpenedCertificate opened;
-  opened.facts = facts_of_certificate(parts.certificate.get());
-  opened.facts.legacy = parts.legacy;
-  auto client = std::make_shared<ClientCertificate>();
-  client->certificate = std::move(parts.certificate);
-  client->key = std::move(parts.key);
-  client->chain = std::move(parts.others);
-  opened.client = std::move(client);
-  return opened;
+std::unexpected<CertificateFault> fault(What what, std::string detail = {}) {
+  return std::unexpected(CertificateFault{what, std::move(detail)});
 }
 
-std::expected<OpenedCertificate, CertificateFault> judged(Pkcs12Parts parts) {
-  if (!parts.key)
-    return fault(parts.others.empty() && !parts.certificate ? What::no_certificate : What::no_key);
-  if (!parts.certificate) return fault(parts.others.empty() ? What::no_certificate : What::key_mismatch);
-  return opened_from(std::move(parts));
+/// The password as OpenSSL wants it, ended by a zero character; wiped when it goes.
+class Password {
+ public:
+  explicit Password(const Secret& secret)
+      : characters_(secret.reveal([](std::string_view characters) { return std::string(characters); })) {}
+  Password(const Password&) = delete;
+  Password& operator=(const Password&) = delete;
+  ~Password() { OPENSSL_cleanse(characters_.data(), characters_.size()); }
+  [[nodiscard]] const char* text() const { return characters_.c_str(); }
+
+ private:
+  std::string characters_;
+};
+
+/// A context of its own in which the old algorithms exist; TLS never sees it.
+class LegacyContext {
+ public:
+  LegacyContext()
+      : context_(OSSL_LIB_CTX_new()),
+        legacy_(OSSL_PROVIDER_load(context_.get(), "legacy")),
+        usual_(OSSL_PROVIDER_load(context_.get(), "default")) {
+    ERR_clear_error();
+  }
+  [[nodiscard]] bool good() const { return legacy_ && usual_; }
+  [[nodiscard]] OSSL_LIB_CTX* get() const { return context_.get(); }
+
+ private:
+  Owned<OSSL_LIB_CTX> context_;  // goes last
+  Owned<OSSL_PROVIDER> legacy_;
+  Owned<OSSL_PROVIDER> usual_;
+};
+
+/// While it lives, the calling thread's default is `context`, because PKCS12_parse does not hand the file's
+/// own context to every part of itself. Other threads see nothing of it.
+class ThreadContext {
+ public:
+  explicit ThreadContext(OSSL_LIB_CTX* context) : before_(OSSL_LIB_CTX_set0_default(context)) {}
+  ThreadContext(const ThreadContext&) = delete;
+  ThreadContext& operator=(const ThreadContext&) = delete;
+  ~ThreadContext() { OSSL_LIB_CTX_set0_default(before_); }
+
+ private:
+  OSSL_LIB_CTX* before_;
+};
+
+/// What the encrypted part of a file gave. `unsupported` asks for another try with the old algorithms.
+enum class ParseTrouble { none, unsupported, bad_decrypt, other };
+
+ParseTrouble trouble_in_queue() {
+  ParseTrouble trouble = ParseTrouble::other;
+  queue_has([&trouble](unsigned long error) {
+    const int reason = ERR_GET_REASON(error);
+    const bool decrypt =
+        (ERR_GET_LIB(error) == ERR_LIB_EVP && reason == EVP_R_BAD_DECRYPT) ||
+        (ERR_GET_LIB(error) == ERR_LIB_PKCS12 && reason == PKCS12_R_PKCS12_CIPHERFINAL_ERROR);
+    const bool unknown = reason == ERR_R_UNSUPPORTED ||
+                         (ERR_GET_LIB(error) == ERR_LIB_EVP && reason == EVP_R_UNKNOWN_PBE_ALGORITHM) ||
+                         (ERR_GET_LIB(error) == ERR_LIB_EVP && reason == EVP_R_UNSUPPORTED_ALGORITHM);
+    if (unknown) trouble = ParseTrouble::unsupported;
+    if (decrypt && trouble == ParseTrouble::other) trouble = ParseTrouble::bad_decrypt;
+    return false;
+  });
+  return trouble;
 }
+
+struct Parsed {
+  ParseTrouble trouble = ParseTrouble::none;
+  ClientCertificate client;
+};
+
+std::vector<X509Pointer> taken_apart(STACK_OF(X509) * stack) {
+  const Owned<STACK_OF(X509)> owner(stack);
+  std::vector<X509Pointer> all;
+  for (int index = 0; stack != nullptr && index < sk_X509_num(stack); ++index) {
+    X509* certificate = sk_X509_value(stack, index);
+    X509_up_ref(certificate);
+    all.emplace_back(certificate);
+  }
+  return all;
+}
+
+/// PKCS12_parse takes no file without a MAC, so one is made in memory; it proves nothing.
+void add_mac_if_absent(PKCS12& file, const Password& password) {
+  constexpr int kTurns = 1;
+  if (PKCS12_mac_present(&file) != 0) return;
+  PKCS12_set_mac(&file, password.text(), -1, nullptr, 0, kTurns, EVP_sha256());
+}
+
+Parsed parse(PKCS12& file, const Password& password) {
+  EVP_PKEY* key = nullptr;
+  X509* certificate = nullptr;
+  STACK_OF(X509)* others = nullptr;
+  ERR_clear_error();
+  add_mac_if_absent(file, password);
+  const bool good = PKCS12_parse(&file, password.text(), &key, &certificate, &others) == 1;
+  Parsed parsed;
+  if (!good) parsed.trouble = trouble_in_queue();
+  ERR_clear_error();
+  parsed.client.key.reset(key);
+  parsed.client.certificate.reset(certificate);
+  parsed.client.chain = taken_apart(others);
+  return parsed;
+}
+
+X509Pointer brought_over(const X509& certificate) {
+  unsigned char* bytes = nullptr;
+  const int length = i2d_X509(&certificate, &bytes);
+  const unsigned char* place = bytes;
+  X509Pointer copy(length > 0 ? d2i_X509(nullptr, &place, length) : nullptr);
+  OPENSSL_free(bytes);
+  return copy;
+}
+
+KeyPointer brought_over(const EVP_PKEY& key) {
+  unsigned char* bytes = nullptr;
+  const int length = i2d_PrivateKey(&key, &bytes);
+  const unsigned char* place = bytes;
+  KeyPointer copy(length > 0 ? d2i_AutoPrivateKey(nullptr, &place, length) : nullptr);
+  OPENSSL_clear_free(bytes, static_cast<std::size_t>(std::max(length, 0)));
+  return copy;
+}
+
+/// The same key and certificates as objects of the program's own context.
+ClientCertificate brought_over(const ClientCertificate& client) {
+  ClientCertificate copy;
+  if (client.certificate) copy.certificate = brought_over(*client.certificate);
+  if (client.key) copy.key = brought_over(*client.key);
+  for (const X509Pointer& other : client.chain) copy.chain.push_back(brought_over(*other));
+  return copy;
+}
+
+/// The library returns what it found without complaint; what is lacking is told here (certificate.md §6.1,
+/// 5-7).
+Contents complete(ClientCertificate client) {
+  const bool nothing = !client.certificate && client.chain.empty();
+  if (!client.key) return fault(nothing ? What::no_certificate : What::no_key);
+  if (nothing) return fault(What::no_certificate);
+  if (!client.certificate || X509_check_private_key(client.certificate.get(), client.key.get()) != 1) {
+    ERR_clear_error();
+    return fault(What::key_mismatch);
+  }
+  return client;
+}
+
+class Opening {
+ public:
+  Opening(std::string_view bytes, const Secret& secret) : bytes_(bytes), password_(secret) {}
+
+  std::expected<OpenedCertificate, CertificateFault> run() {
+    auto file = pkcs12_from(bytes_, nullptr);
+    if (!file) return std::unexpected(file.error());
+    const MacAnswer mac = ask_mac(**file, password_.text());
+    if (mac == MacAnswer::wrong) return fault(What::wrong_password);
+    if (mac == MacAnswer::unsupported) return fault(What::unsupported, "mac");
+    proved_ = mac == MacAnswer::proved;
+    auto contents = contents_of(**file);
+    if (!contents) return std::unexpected(contents.error());
+    auto client = std::make_shared<const ClientCertificate>(std::move(*contents));
+    OpenedCertificate opened{client, facts_of(*client)};
+    opened.facts.encryption = encryption_of(**file);
+    opened.facts.legacy = legacy_;
+    opened.facts.password_proved = proved_;
+    return opened;
+  }
+
+ private:
+  Contents contents_of(PKCS12& file) {
+    Parsed parsed = parse(file, password_);
+    if (parsed.trouble == ParseTrouble::unsupported) return contents_with_old_algorithms(encryption_of(file));
+    if (parsed.trouble != ParseTrouble::none) return fault(broken(parsed.trouble));
+    return complete(std::move(parsed.client));
+  }
+
+  Parsed parse_in(const LegacyContext& context, PKCS12& file) {
+    const ThreadContext here(context.get());
+    return parse(file, password_);
+  }
+
+  Contents contents_with_old_algorithms(const std::string& encryption) {
+    const LegacyContext context;
+    if (!context.good()) return fault(What::legacy_missing, encryption);
+    auto file = pkcs12_from(bytes_, context.get());
+    if (!file) return std::unexpected(file.error());
+    const Parsed parsed = parse_in(context, **file);
+    legacy_ = true;
+    if (parsed.trouble == ParseTrouble::unsupported) return fault(What::unsupported, encryption);
+    if (parsed.trouble != ParseTrouble::none) return fault(broken(parsed.trouble));
+    return complete(brought_over(parsed.client));
+  }
+
+  /// Without a MAC a wrong password shows only as contents that cannot be decrypted.
+  [[nodiscard]] What broken(ParseTrouble trouble) const {
+    return trouble == ParseTrouble::bad_decrypt && !proved_ ? What::wrong_password : What::damaged;
+  }
+
+  std::string_view bytes_;
+  Password password_;
+  bool proved_ = false;
+  bool legacy_ = false;
+};
 
 }  // namespace
 
-std::string_view name_of(What what) {
-  constexpr std::array<std::string_view, 12> kNames{
-      "empty",       "too_large", "plain_certificate", "not_pkcs12",
-      "cut",         "damaged",   "wrong_password",    "legacy_missing",
-      "unsupported", "no_key",    "no_certificate",    "key_mismatch"};
-  return kNames.at(static_cast<std::size_t>(what));
-}
-
 std::expected<OpenedCertificate, CertificateFault> open_certificate(std::string_view bytes,
                                                                     const Secret& password) {
-  // OpenSSL says nothing at all about an empty file, so sizes come first (certificate.md §6.1).
-  if (bytes.empty()) return fault(What::empty);
-  if (bytes.size() > kLargestCertificateFile) return fault(What::too_large);
-  const Owned<PKCS12> file = decode_pkcs12(bytes);
-  if (!file) return fault(kind_of_other(bytes));
-  const MacResult mac = check_mac(file.get(), password);
-  if (mac == MacResult::differs) return fault(What::wrong_password);
-  auto parts = take_apart(bytes, password, mac == MacResult::fits);
-  if (!parts) return std::unexpected(parts.error());
-  auto opened = judged(std::move(*parts));
-  if (opened) {
-    opened->facts.encryption = encryption_of(file.get());
-    opened->facts.password_proved = mac == MacResult::fits;
-  }
-  return opened;
+  return Opening(bytes, password).run();
 }
 
 CertificateRecord record_of(const OpenedCertificate& opened, std::string source) {
@@ -74,7 +235,7 @@ CertificateRecord record_of(const OpenedCertificate& opened, std::string source)
 }
 
 bool is_same(const OpenedCertificate& opened, const CertificateRecord& record) {
-  return opened.facts.fingerprint == record.fingerprint;
+  return !record.fingerprint.empty() && opened.facts.fingerprint == record.fingerprint;
 }
 
 }  // namespace onshi

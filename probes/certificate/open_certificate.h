@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "probes/check/finding.h"
 #include "probes/site/client_certificate.h"
 #include "probes/site/secret.h"
 #include "probes/site/site.h"
@@ -41,6 +42,9 @@ struct CertificateFault {
 };
 
 std::string_view name_of(CertificateFault::What what);
+
+/// The number of a fault; the check "certificate.opens" answers the same.
+Answer answer_of(const CertificateFault& fault);
 
 struct CertificateFacts {
   std::string fingerprint;  // SHA-256, hexadecimal lower case

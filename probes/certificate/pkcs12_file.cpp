@@ -1,183 +1,119 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/certificate/pkcs12_file.h"
 
-#include <algorithm>
-#include <optional>
-
-#include <openssl/err.h>
-#include <openssl/pem.h>
+#include <openssl/asn1t.h>
+#include <openssl/evp.h>
+#include <openssl/objects.h>
 
 namespace onshi {
 namespace {
 
 using What = CertificateFault::What;
 
-const unsigned char* data_of(std::string_view bytes) {
+const unsigned char* octets(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
-Owned<BIO> reading(std::string_view bytes) {
-  return Owned<BIO>(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+/// Whether `inside` begins as the inside of a PKCS#12 must: version 3. What is cut before that cannot be
+/// told.
+bool begins_with_version(std::string_view inside) {
+  constexpr std::string_view kVersion = "\x02\x01\x03";
+  return inside.substr(0, kVersion.size()) == kVersion.substr(0, inside.size());
 }
 
-bool is_der_certificate(std::string_view bytes) {
-  const unsigned char* at = data_of(bytes);
-  return X509Pointer(d2i_X509(nullptr, &at, static_cast<long>(bytes.size()))) != nullptr;
+enum class Header { good, cut, other };
+
+Header header_of(std::string_view bytes) {
+  const unsigned char* place = octets(bytes);
+  long length = 0;
+  int tag = 0;
+  int class_of_tag = 0;
+  const int flags = ASN1_get_object(&place, &length, &tag, &class_of_tag, static_cast<long>(bytes.size()));
+  // The flag 0x80 says "longer than what is here" and is what a cut file gives.
+  ERR_clear_error();
+  const auto used = static_cast<std::size_t>(place - octets(bytes));
+  const bool sequence = bytes.front() == '\x30';
+  if (!sequence) return Header::other;
+  if (bytes.size() < 4) return Header::cut;
+  if (!begins_with_version(bytes.substr(used))) return Header::other;
+  return (flags & 0x80) != 0 ? Header::cut : Header::good;
 }
 
 bool is_pem_certificate(std::string_view bytes) {
-  return X509Pointer(PEM_read_bio_X509(reading(bytes).get(), nullptr, nullptr, nullptr)) != nullptr;
+  return bytes.find("-----BEGIN CERTIFICATE-----") != std::string_view::npos &&
+         bytes.find("PRIVATE KEY-----") == std::string_view::npos;
 }
 
-// The length that an outer DER SEQUENCE says it has, with its header; empty when the bytes do not begin with
-// one.
-std::optional<std::size_t> declared_length(std::string_view bytes) {
-  const unsigned char* at = data_of(bytes);
-  if (bytes.size() < 2 || at[0] != 0x30) return std::nullopt;
-  const std::size_t first = at[1];
-  if (first < 0x80) return first + 2;
-  const std::size_t count = first - 0x80;
-  if (count == 0 || count > 4 || bytes.size() < 2 + count) return std::nullopt;
-  std::size_t length = 0;
-  for (std::size_t i = 0; i < count; ++i) length = length << 8 | at[2 + i];
-  return length + 2 + count;
-}
-
-// After the outer header every PKCS#12 says that it is version 3.
-bool begins_like_pkcs12(std::string_view bytes) {
-  const std::string_view version("\x02\x01\x03", 3);
-  return bytes.substr(0, 12).find(version) != std::string_view::npos;
-}
-
-// An empty password can be written in two ways (RFC 7292 says neither which); both are tried.
-template <typename Use>
-bool with_each_form(const Secret& password, Use&& use) {
-  return password.reveal([&](std::string_view characters) {
-    const std::string_view text = characters.empty() ? std::string_view("") : characters;
-    return use(text.data(), static_cast<int>(text.size())) || (text.empty() && use(nullptr, 0));
-  });
-}
-
-bool said_unsupported() {
-  for (unsigned long code = ERR_get_error(); code != 0; code = ERR_get_error()) {
-    if (ERR_GET_REASON(code) == ERR_R_UNSUPPORTED || ERR_GET_REASON(code) == EVP_R_UNSUPPORTED_ALGORITHM ||
-        ERR_GET_REASON(code) == EVP_R_UNKNOWN_PBE_ALGORITHM) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool parse_into(PKCS12* file, const Secret& password, Pkcs12Parts& parts) {
-  return with_each_form(password, [&](const char* characters, int) {
-    EVP_PKEY* key = nullptr;
-    X509* certificate = nullptr;
-    STACK_OF(X509)* others = nullptr;
-    if (PKCS12_parse(file, characters, &key, &certificate, &others) != 1) return false;
-    parts.key.reset(key);
-    parts.certificate.reset(certificate);
-    const Owned<STACK_OF(X509)> owned(others);
-    while (others != nullptr && sk_X509_num(others) > 0) parts.others.emplace_back(sk_X509_shift(others));
-    return true;
-  });
-}
-
-X509Pointer brought_over(const X509Pointer& certificate) {
-  unsigned char* bytes = nullptr;
-  const int length = i2d_X509(certificate.get(), &bytes);
-  if (length <= 0) return nullptr;
-  const unsigned char* at = bytes;
-  X509Pointer copy(d2i_X509(nullptr, &at, length));
-  OPENSSL_free(bytes);
-  return copy;
-}
-
-KeyPointer brought_over(const KeyPointer& key) {
-  unsigned char* bytes = nullptr;
-  const int length = i2d_PrivateKey(key.get(), &bytes);
-  if (length <= 0) return nullptr;
-  const unsigned char* at = bytes;
-  KeyPointer copy(d2i_AutoPrivateKey(nullptr, &at, length));
-  OPENSSL_clear_free(bytes, static_cast<std::size_t>(length));
-  return copy;
-}
-
-// What TLS gets must live in the ordinary context, where the old algorithms do not exist.
-Pkcs12Parts brought_over(const Pkcs12Parts& foreign) {
-  Pkcs12Parts parts;
-  parts.legacy = true;
-  if (foreign.key) parts.key = brought_over(foreign.key);
-  if (foreign.certificate) parts.certificate = brought_over(foreign.certificate);
-  for (const X509Pointer& other : foreign.others) parts.others.push_back(brought_over(other));
-  return parts;
-}
-
-std::expected<Pkcs12Parts, CertificateFault> open_with_old_algorithms(std::string_view bytes,
-                                                                      const Secret& password,
-                                                                      What if_nothing_helps) {
-  const Owned<OSSL_LIB_CTX> context(OSSL_LIB_CTX_new());
-  const Owned<OSSL_PROVIDER> ordinary(OSSL_PROVIDER_load(context.get(), "default"));
-  const Owned<OSSL_PROVIDER> old(OSSL_PROVIDER_load(context.get(), "legacy"));
-  if (!old) return std::unexpected(CertificateFault{What::legacy_missing, "legacy"});
-  const Owned<PKCS12> file = decode_pkcs12(bytes, context.get());
-  Pkcs12Parts parts;
+bool is_certificate(std::string_view bytes) {
+  const unsigned char* place = octets(bytes);
+  const X509Pointer certificate(d2i_X509(nullptr, &place, static_cast<long>(bytes.size())));
   ERR_clear_error();
-  if (file && parse_into(file.get(), password, parts)) return brought_over(parts);
-  return std::unexpected(CertificateFault{said_unsupported() ? What::unsupported : if_nothing_helps, ""});
+  return certificate != nullptr || is_pem_certificate(bytes);
+}
+
+std::unexpected<CertificateFault> fault(What what) { return std::unexpected(CertificateFault{what, {}}); }
+
+std::string cipher_name(int nid) {
+  const char* name = OBJ_nid2sn(nid);
+  return name == nullptr ? "unknown" : name;
+}
+
+int cipher_in_pbes2(const X509_ALGOR& algorithm) {
+  const Owned<PBE2PARAM> parameters(
+      static_cast<PBE2PARAM*>(ASN1_TYPE_unpack_sequence(ASN1_ITEM_rptr(PBE2PARAM), algorithm.parameter)));
+  return parameters ? OBJ_obj2nid(parameters->encryption->algorithm) : NID_undef;
+}
+
+int cipher_of(const X509_ALGOR& algorithm) {
+  const int scheme = OBJ_obj2nid(algorithm.algorithm);
+  if (scheme == NID_pbes2) return cipher_in_pbes2(algorithm);
+  int cipher = NID_undef;
+  EVP_PBE_find(EVP_PBE_TYPE_OUTER, scheme, &cipher, nullptr, nullptr);
+  return cipher;
 }
 
 }  // namespace
 
-CertificateFault::What kind_of_other(std::string_view bytes) {
-  const bool plain = is_der_certificate(bytes) || is_pem_certificate(bytes);
-  ERR_clear_error();
-  if (plain) return What::plain_certificate;
-  const auto length = declared_length(bytes);
-  if (!length || !begins_like_pkcs12(bytes)) return What::not_pkcs12;
-  return *length > bytes.size() ? What::cut : What::damaged;
+std::expected<Owned<PKCS12>, CertificateFault> pkcs12_from(std::string_view bytes, OSSL_LIB_CTX* context) {
+  if (bytes.empty()) return fault(What::empty);
+  if (bytes.size() > kLargestCertificateFile) return fault(What::too_large);
+  const Header header = header_of(bytes);
+  if (header == Header::cut) return fault(What::cut);
+  if (header == Header::other)
+    return fault(is_certificate(bytes) ? What::plain_certificate : What::not_pkcs12);
+  Owned<PKCS12> file(PKCS12_init_ex(NID_pkcs7_data, context, nullptr));
+  PKCS12* place_for_it = file.get();
+  const unsigned char* place = octets(bytes);
+  if (d2i_PKCS12(&place_for_it, &place, static_cast<long>(bytes.size())) == nullptr) {
+    static_cast<void>(file.release());  // d2i has freed it
+    ERR_clear_error();
+    return fault(What::not_pkcs12);
+  }
+  return file;
 }
 
-Owned<PKCS12> decode_pkcs12(std::string_view bytes, OSSL_LIB_CTX* context) {
-  PKCS12* file = context == nullptr ? nullptr : PKCS12_init_ex(NID_pkcs7_data, context, nullptr);
-  const unsigned char* at = data_of(bytes);
-  // On failure d2i frees what it was given.
-  Owned<PKCS12> decoded(d2i_PKCS12(&file, &at, static_cast<long>(bytes.size())));
+MacAnswer ask_mac(PKCS12& file, const char* password) {
   ERR_clear_error();
-  return decoded;
-}
-
-MacResult check_mac(PKCS12* file, const Secret& password) {
-  if (PKCS12_mac_present(file) == 0) return MacResult::absent;
-  const bool fits = with_each_form(password, [&](const char* characters, int length) {
-    return PKCS12_verify_mac(file, characters, length) == 1;
+  if (PKCS12_mac_present(&file) == 0) return MacAnswer::absent;
+  if (PKCS12_verify_mac(&file, password, -1) == 1) return MacAnswer::proved;
+  const bool unsupported = queue_has([](unsigned long error) {
+    return ERR_GET_REASON(error) == ERR_R_UNSUPPORTED ||
+           ERR_GET_REASON(error) == PKCS12_R_UNKNOWN_DIGEST_ALGORITHM;
   });
+  if (unsupported) return MacAnswer::unsupported;
+  // An empty password is written in two ways: as an empty text, or as none at all.
+  const bool absent = *password == '\0' && PKCS12_verify_mac(&file, nullptr, 0) == 1;
   ERR_clear_error();
-  return fits ? MacResult::fits : MacResult::differs;
+  return absent ? MacAnswer::proved : MacAnswer::wrong;
 }
 
-std::expected<Pkcs12Parts, CertificateFault> take_apart(std::string_view bytes, const Secret& password,
-                                                        bool password_proved) {
-  const Owned<PKCS12> file = decode_pkcs12(bytes);
-  Pkcs12Parts parts;
+std::string encryption_of(const PKCS12& file) {
+  const Owned<STACK_OF(PKCS7)> parts(PKCS12_unpack_authsafes(&file));
   ERR_clear_error();
-  if (parse_into(file.get(), password, parts)) return parts;
-  // Without a MAC a wrong password is seen only as nonsense inside.
-  const What otherwise = password_proved ? What::damaged : What::wrong_password;
-  if (!said_unsupported()) return std::unexpected(CertificateFault{otherwise, ""});
-  return open_with_old_algorithms(bytes, password, otherwise);
-}
-
-std::string encryption_of(const PKCS12* file) {
-  const Owned<STACK_OF(PKCS7)> safes(PKCS12_unpack_authsafes(file));
-  for (int i = 0; safes && i < sk_PKCS7_num(safes.get()); ++i) {
-    const PKCS7* safe = sk_PKCS7_value(safes.get(), i);
-    if (!PKCS7_type_is_encrypted(safe)) continue;
-    const X509_ALGOR* algorithm = safe->d.encrypted->enc_data->algorithm;
-    const int kind = OBJ_obj2nid(algorithm->algorithm);
-    if (kind != NID_pbes2) return OBJ_nid2sn(kind);
-    const Owned<PBE2PARAM> parameters(
-        static_cast<PBE2PARAM*>(ASN1_TYPE_unpack_sequence(ASN1_ITEM_rptr(PBE2PARAM), algorithm->parameter)));
-    return parameters ? OBJ_nid2sn(OBJ_obj2nid(parameters->encryption->algorithm)) : OBJ_nid2sn(kind);
+  for (int index = 0; parts && index < sk_PKCS7_num(parts.get()); ++index) {
+    const PKCS7* part = sk_PKCS7_value(parts.get(), index);
+    if (OBJ_obj2nid(part->type) != NID_pkcs7_encrypted) continue;
+    return cipher_name(cipher_of(*part->d.encrypted->enc_data->algorithm));
   }
   return "none";
 }

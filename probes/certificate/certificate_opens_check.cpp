@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/certificate/certificate_opens_check.h"
+
+#include "probes/certificate/certificate_checks.h"
+#include "probes/certificate/open_certificate.h"
+
+namespace onshi {
+namespace {
+
+Facts source_of(const Site& site) {
+  return site.certificate ? Facts{{"file", site.certificate->source}} : Facts{};
+}
+
+Answer about(OpenedCertificate opened, Facts facts) {
+  const CertificateFacts& seen = opened.facts;
+  facts.add("issuer", seen.issuer).add("serial_end", seen.serial_end).add("encryption", seen.encryption);
+  facts.add("old_encryption", seen.legacy ? "yes" : "no");
+  if (seen.password_proved) return good(std::move(facts), std::move(opened));
+  return raise(Verdict::attention, FindingNumber::pkcs12_without_mac, std::move(facts), std::move(opened));
+}
+
+Answer run(const Inquiry& inquiry) {
+  Facts facts = source_of(inquiry.site);
+  if (inquiry.secrets.certificate_file.empty()) {
+    return raise(Verdict::fail, FindingNumber::no_certificate_file, facts);
+  }
+  if (!inquiry.secrets.certificate_password) {
+    return raise(Verdict::unknown, FindingNumber::certificate_password_unknown, facts);
+  }
+  auto opened = open_certificate(inquiry.secrets.certificate_file, *inquiry.secrets.certificate_password);
+  if (opened) return about(std::move(*opened), std::move(facts));
+  Answer answer = answer_of(opened.error());
+  answer.facts = facts.add(answer.facts);
+  return answer;
+}
+
+}  // namespace
+
+Check certificate_opens_check() {
+  return {.name = kCertificateOpens,
+          .question = FindingNumber::certificate_opens,
+          .budget = std::chrono::seconds{3},
+          .run = run};
+}
+
+}  // namespace onshi

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether the certificate is valid today, and for how many days still: the thresholds are those of the MPKI
+// client (certificate.md §3). Days are counted as days in Japan. Any thread.
+#pragma once
+
+#include "probes/check/check.h"
+
+namespace onshi {
+
+Check certificate_validity_check();
+
+}  // namespace onshi

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "probes/certificate/certificate_checks.h"
+#include "tests/unit/certificate/made_certificate.h"
+#include "tests/unit/support/ask.h"
+
+namespace onshi {
+namespace {
+
+using test::authority;
+using test::authority_wish;
+using test::issued_by;
+using test::packed;
+using test::Situation;
+using test::Wish;
+
+const test::Signed& root() {
+  static const test::Signed made = authority(authority_wish("Online Billing NW System Root"));
+  return made;
+}
+
+std::string file_of(const test::Signed& leaf, const std::vector<X509*>& others) {
+  std::vector<X509*> all{leaf.certificate.get()};
+  all.insert(all.end(), others.begin(), others.end());
+  return packed(leaf.key.get(), all);
+}
+
+Situation with_file(std::string file) {
+  Situation situation;
+  situation.seen.now = test::kToday;
+  situation.site.institution.code = "0110113719";
+  situation.secrets.certificate_file = std::move(file);
+  situation.secrets.certificate_password = Secret::take("himitsu");
+  situation.profile.certificate_issuers = {"Online Billing NW System"};
+  situation.profile.client_roots_pem = test::pem_of(*root().certificate);
+  return situation;
+}
+
+Situation with_wish(const Wish& wish) {
+  return with_file(file_of(issued_by(root(), test::ec_key(), wish), {root().certificate.get()}));
+}
+
+Run run(const Situation& situation) {
+  return test::run_all(certificate_checks(situation.site, situation.profile), situation);
+}
+
+/// "check verdict number" of everything that is neither good nor in a shadow.
+std::vector<std::string> troubles(const Situation& situation) {
+  std::vector<std::string> all;
+  for (const Finding& finding : run(situation).findings) {
+    if (finding.verdict == Verdict::ok || finding.verdict == Verdict::not_run) continue;
+    all.push_back(finding.check + " " + std::string(name_of(finding.verdict)) + " " +
+                  std::to_string(static_cast<int>(finding.number)));
+  }
+  return all;
+}
+
+void expect(const Situation& situation, const std::vector<std::string>& expected) {
+  BOOST_TEST(troubles(situation) == expected, boost::test_tools::per_element());
+}
+
+Wish lasting(int days) {
+  Wish wish;
+  wish.until = test::kToday + std::chrono::days{days};
+  return wish;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(certificate_checks_tests)
+
+BOOST_AUTO_TEST_CASE(a_good_certificate_is_good_in_every_way) {
+  Wish wish;
+  wish.subject = {{"OU", "0110113719"}, {"CN", "terminal"}};
+  const Run result = run(with_wish(wish));
+  BOOST_TEST(result.findings.size() == 6U);
+  for (const Finding& finding : result.findings) BOOST_TEST(name_of(finding.verdict) == "ok", finding.check);
+}
+
+BOOST_AUTO_TEST_CASE(no_file_and_no_password_are_two_causes) {
+  Situation situation = with_wish({});
+  situation.secrets.certificate_password.reset();
+  expect(situation, {"certificate.opens unknown 602"});
+  situation.secrets.certificate_file.clear();
+  expect(situation, {"certificate.opens fail 601"});
+  BOOST_TEST((run(situation).of("certificate.validity")->because_of == FindingNumber::no_certificate_file));
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_in_opening_keeps_its_number) {
+  Situation situation = with_wish({});
+  situation.secrets.certificate_password = Secret::take("other");
+  expect(situation, {"certificate.opens fail 609"});
+  situation.secrets.certificate_file.resize(100);
+  expect(situation, {"certificate.opens fail 607"});
+}
+
+BOOST_AUTO_TEST_CASE(a_file_without_a_mac_is_worth_a_look_and_the_rest_goes_on) {
+  const test::Signed leaf = issued_by(root(), test::ec_key(), {});
+  expect(with_file(packed(leaf.key.get(), {leaf.certificate.get()}, {.mac = false})),
+         {"certificate.opens attention 616"});
+}
+
+BOOST_AUTO_TEST_CASE(the_days_that_are_left_are_counted) {
+  struct Row {
+    int days;
+    std::string expected;
+  };
+  for (const Row& row :
+       {Row{91, ""}, Row{90, "attention 627"}, Row{61, "attention 627"}, Row{60, "attention 626"},
+        Row{31, "attention 626"}, Row{30, "attention 625"}, Row{16, "attention 625"},
+        Row{15, "attention 624"}, Row{8, "attention 624"}, Row{7, "attention 623"}, Row{0, "attention 623"},
+        Row{-1, "fail 621"}, Row{-400, "fail 621"}}) {
+    Situation situation = with_wish(lasting(row.days));
+    if (row.days < -300)
+      situation = with_wish([] {
+        Wish wish = lasting(-400);
+        wish.from = test::kToday - std::chrono::days{500};
+        return wish;
+      }());
+    const std::vector<std::string> found = troubles(situation);
+    const std::string first = found.empty() ? "" : found.front();
+    BOOST_TEST(first == (row.expected.empty() ? "" : "certificate.validity " + row.expected), row.days);
+    if (row.days < 0) continue;
+    BOOST_TEST(run(situation).of("certificate.validity")->facts.value("days_left").value_or("") ==
+               std::to_string(row.days));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_of_the_future_points_at_the_clock) {
+  Wish wish;
+  wish.from = test::kToday + std::chrono::days{3};
+  expect(with_wish(wish), {"certificate.validity fail 622"});
+}
+
+BOOST_AUTO_TEST_CASE(a_moment_after_the_end_is_too_late) {
+  Wish wish;
+  wish.until = test::kToday + std::chrono::seconds{1};
+  Situation situation = with_wish(wish);
+  expect(situation, {"certificate.validity attention 623"});
+  situation.seen.now += std::chrono::seconds{2};
+  expect(situation, {"certificate.validity fail 621"});
+}
+
+BOOST_AUTO_TEST_CASE(keys_and_uses_that_do_not_serve_a_terminal_are_told) {
+  Wish server;
+  server.extended_key_usage = "serverAuth";
+  expect(with_wish(server), {"certificate.key fail 632"});
+  Wish encipherment;
+  encipherment.key_usage = "keyEncipherment";
+  expect(with_wish(encipherment), {"certificate.key fail 632"});
+  Wish ca = authority_wish("Another CA");
+  expect(with_wish(ca), {"certificate.key fail 633"});
+  Wish plain;
+  plain.key_usage.clear();
+  plain.extended_key_usage.clear();
+  expect(with_wish(plain), {});
+}
+
+BOOST_AUTO_TEST_CASE(weak_and_unusual_keys_are_told_apart) {
+  const auto with_key = [](KeyPointer key) {
+    return with_file(file_of(issued_by(root(), std::move(key), {}), {root().certificate.get()}));
+  };
+  expect(with_key(test::rsa_key(1024)), {"certificate.key fail 631"});
+  expect(with_key(test::rsa_key(2048)), {});
+  expect(with_key(test::ed25519_key()), {"certificate.key attention 634"});
+}
+
+BOOST_AUTO_TEST_CASE(another_issuer_is_wrong_only_when_the_profile_is_sure) {
+  Situation situation = with_wish({});
+  situation.profile.certificate_issuers = {"Somebody Else", "Nobody"};
+  expect(situation, {"certificate.issuer attention 641"});
+  situation.profile.certificate_issuers_confirmed = true;
+  expect(situation, {"certificate.issuer fail 641"});
+  situation.profile.certificate_issuers = {"online billing nw system"};
+  expect(situation, {"certificate.issuer fail 641"});
+}
+
+BOOST_AUTO_TEST_CASE(a_profile_without_issuers_or_roots_asks_nothing_about_them) {
+  Situation situation = with_wish({});
+  situation.profile.certificate_issuers.clear();
+  situation.profile.client_roots_pem.clear();
+  const Run result = run(situation);
+  BOOST_TEST((result.of("certificate.issuer") == nullptr));
+  BOOST_TEST((result.of("certificate.chain") == nullptr));
+}
+
+BOOST_AUTO_TEST_CASE(a_root_that_the_profile_does_not_know_is_told) {
+  for (const std::string name : {"Online Billing NW System Old Root", "Online Billing NW System Root"}) {
+    const test::Signed stranger = authority(authority_wish(name));
+    const test::Signed leaf = issued_by(stranger, test::ec_key(), {});
+    expect(with_file(file_of(leaf, {stranger.certificate.get()})), {"certificate.chain fail 651"});
+  }
+  const test::Signed alone = authority({});
+  Situation situation = with_file(file_of(alone, {}));
+  situation.profile.certificate_issuers.clear();
+  expect(situation, {"certificate.chain fail 651"});
+}
+
+BOOST_AUTO_TEST_CASE(an_intermediate_authority_may_be_in_the_file_or_lacking) {
+  const test::Signed middle =
+      issued_by(root(), test::ec_key(), authority_wish("Online Billing NW System CA 1"));
+  const test::Signed leaf = issued_by(middle, test::ec_key(), {});
+  expect(with_file(file_of(leaf, {middle.certificate.get()})), {});
+  expect(with_file(file_of(leaf, {})), {"certificate.chain attention 652"});
+  const test::Signed stranger = authority(authority_wish("Unknown Root"));
+  const test::Signed other =
+      issued_by(stranger, test::ec_key(), authority_wish("Online Billing NW System CA 2"));
+  const test::Signed far = issued_by(other, test::ec_key(), {});
+  expect(with_file(file_of(far, {other.certificate.get()})), {"certificate.chain fail 651"});
+}
+
+BOOST_AUTO_TEST_CASE(a_signature_that_does_not_hold_is_told) {
+  Wish wish;
+  wish.spoil_signature = true;
+  expect(with_wish(wish), {"certificate.chain fail 653"});
+}
+
+BOOST_AUTO_TEST_CASE(an_expired_authority_is_told_apart_from_an_expired_certificate) {
+  Wish old = authority_wish("Online Billing NW System CA 0");
+  old.until = test::kToday - std::chrono::days{1};
+  const test::Signed middle = issued_by(root(), test::ec_key(), old);
+  const test::Signed leaf = issued_by(middle, test::ec_key(), {});
+  expect(with_file(file_of(leaf, {middle.certificate.get()})), {"certificate.chain fail 654"});
+}
+
+BOOST_AUTO_TEST_CASE(an_authority_that_is_none_is_refused) {
+  Wish wish;
+  wish.subject = {{"CN", "Online Billing NW System but a terminal"}};
+  const test::Signed middle = issued_by(root(), test::ec_key(), wish);
+  const test::Signed leaf = issued_by(middle, test::ec_key(), {});
+  expect(with_file(file_of(leaf, {middle.certificate.get()})), {"certificate.chain fail 655"});
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_of_another_institution_is_told) {
+  Wish wish;
+  wish.subject = {{"OU", "2719900249"}, {"CN", "terminal"}};
+  Situation situation = with_wish(wish);
+  expect(situation, {"certificate.owner fail 661"});
+  situation.site.sheets[Environment::production].institution_code = "2719900249";
+  expect(situation, {});
+}
+
+BOOST_AUTO_TEST_CASE(ten_digits_without_a_good_check_digit_are_worth_a_look_only) {
+  Wish wish;
+  wish.subject = {{"CN", "0110113710"}};
+  expect(with_wish(wish), {"certificate.owner attention 661"});
+}
+
+BOOST_AUTO_TEST_CASE(sites_with_another_kind_of_number_are_not_asked_for_a_code) {
+  Situation situation = with_wish({});
+  situation.site.institution.kind = InstitutionKind::reception_number;
+  BOOST_TEST((run(situation).of("certificate.owner") == nullptr));
+}
+
+BOOST_AUTO_TEST_CASE(no_fact_shows_the_subject) {
+  Wish wish;
+  wish.subject = {{"CN", "Kakuu Taro"}};
+  for (const Finding& finding : run(with_wish(wish)).findings) {
+    for (const Fact& fact : finding.facts.all())
+      BOOST_TEST(fact.value.find("Kakuu Taro") == std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi

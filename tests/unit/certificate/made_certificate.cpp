@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/certificate/made_certificate.h"
+
+#include <stdexcept>
+
+#include <openssl/ec.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
+#include <openssl/x509v3.h>
+
+#include "probes/certificate/openssl_pointers.h"
+
+namespace onshi::test {
+namespace {
+
+template <typename Result>
+Result must(Result result) {
+  if (!result) throw std::runtime_error("OpenSSL cannot make what the test asks for");
+  return result;
+}
+
+ASN1_TIME* set_time(ASN1_TIME* time, Time value) {
+  return must(ASN1_TIME_set(time, std::chrono::system_clock::to_time_t(value)));
+}
+
+void add_extension(X509* certificate, X509* issuer, int nid, const std::string& value) {
+  if (value.empty()) return;
+  X509V3_CTX context{};
+  X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
+  X509_EXTENSION* extension = must(X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()));
+  must(X509_add_ext(certificate, extension, -1));
+  X509_EXTENSION_free(extension);
+}
+
+void set_subject(X509* certificate, const Wish& wish) {
+  X509_NAME* name = X509_get_subject_name(certificate);
+  for (const auto& [field, value] : wish.subject) {
+    const auto* text = reinterpret_cast<const unsigned char*>(value.c_str());
+    must(X509_NAME_add_entry_by_txt(name, field.c_str(), MBSTRING_UTF8, text, -1, -1, 0));
+  }
+}
+
+long next_serial() {
+  static long serial = 0x10ABCDL;
+  return ++serial;
+}
+
+/// `issuer` is null for a certificate that signs itself.
+X509Pointer made(EVP_PKEY* key, const Signed* issuer, const Wish& wish) {
+  X509Pointer certificate(must(X509_new()));
+  X509* issuing = issuer == nullptr ? certificate.get() : issuer->certificate.get();
+  must(X509_set_version(certificate.get(), 2));
+  must(ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), next_serial()));
+  set_time(X509_getm_notBefore(certificate.get()), wish.from);
+  set_time(X509_getm_notAfter(certificate.get()), wish.until);
+  set_subject(certificate.get(), wish);
+  must(X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuing)));
+  must(X509_set_pubkey(certificate.get(), key));
+  add_extension(certificate.get(), issuing, NID_basic_constraints, wish.basic_constraints);
+  add_extension(certificate.get(), issuing, NID_key_usage, wish.key_usage);
+  add_extension(certificate.get(), issuing, NID_ext_key_usage, wish.extended_key_usage);
+  EVP_PKEY* signing = issuer == nullptr ? key : issuer->key.get();
+  const bool own_digest = EVP_PKEY_get_base_id(signing) == EVP_PKEY_ED25519;
+  must(X509_sign(certificate.get(), signing, own_digest ? nullptr : EVP_sha256()));
+  return certificate;
+}
+
+std::string text_in(BIO* bio) {
+  char* characters = nullptr;
+  const long length = BIO_get_mem_data(bio, &characters);
+  return {characters, static_cast<std::size_t>(length)};
+}
+
+/// A wrong signature that is still well-formed: the last byte differs.
+X509Pointer with_wrong_signature(const X509& certificate) {
+  std::string der = der_of(certificate);
+  der.back() = static_cast<char>(der.back() ^ 1);
+  const auto* place = reinterpret_cast<const unsigned char*>(der.data());
+  return X509Pointer(must(d2i_X509(nullptr, &place, static_cast<long>(der.size()))));
+}
+
+class Packer {
+ public:
+  explicit Packer(const Packing& packing) : packing_(packing), context_(must(OSSL_LIB_CTX_new())) {
+    legacy_.reset(must(OSSL_PROVIDER_load(context_.get(), "legacy")));
+    usual_.reset(must(OSSL_PROVIDER_load(context_.get(), "default")));
+  }
+  Packer(const Packer&) = delete;
+  Packer& operator=(const Packer&) = delete;
+  ~Packer() { sk_PKCS7_pop_free(safes_, PKCS7_free); }
+
+  void add(const std::vector<X509*>& certificates) {
+    STACK_OF(PKCS12_SAFEBAG)* bags = nullptr;
+    for (X509* certificate : certificates) must(PKCS12_add_cert(&bags, certificate));
+    must(PKCS12_add_safe_ex(&safes_, bags, cipher(packing_.certificate_cipher), kTurns, password(),
+                            context_.get(), nullptr));
+    sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
+  }
+
+  void add(EVP_PKEY* key) {
+    STACK_OF(PKCS12_SAFEBAG)* bags = nullptr;
+    must(PKCS12_add_key_ex(&bags, key, 0, kTurns, cipher(packing_.key_cipher), password(), context_.get(),
+                           nullptr));
+    must(PKCS12_add_safe_ex(&safes_, bags, -1, 0, nullptr, context_.get(), nullptr));
+    sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
+  }
+
+  std::string bytes() {
+    Owned<PKCS12> file(must(PKCS12_add_safes_ex(safes_, NID_pkcs7_data, context_.get(), nullptr)));
+    if (packing_.unknown_cipher) file = with_unknown_cipher(*file);
+    if (packing_.mac) must(PKCS12_set_mac(file.get(), mac_password(), -1, nullptr, 0, kTurns, EVP_sha256()));
+    return der(*file);
+  }
+
+ private:
+  static constexpr int kTurns = 16;  // enough to be a real file, few enough to be quick
+
+  static int cipher(int wished) { return wished == 0 ? NID_aes_256_cbc : wished; }
+  [[nodiscard]] const char* password() const {
+    return packing_.password ? packing_.password->c_str() : nullptr;
+  }
+  [[nodiscard]] const char* mac_password() const {
+    return packing_.mac_password ? packing_.mac_password->c_str() : password();
+  }
+
+  static std::string der(const PKCS12& file) {
+    unsigned char* bytes = nullptr;
+    const int length = i2d_PKCS12(&file, &bytes);
+    const std::string result(reinterpret_cast<char*>(bytes), static_cast<std::size_t>(must(length)));
+    OPENSSL_free(bytes);
+    return result;
+  }
+
+  static Owned<PKCS12> with_unknown_cipher(const PKCS12& file) {
+    const std::string aes_256_cbc = "\x60\x86\x48\x01\x65\x03\x04\x01\x2A";
+    std::string bytes = der(file);
+    for (auto found = bytes.find(aes_256_cbc); found != std::string::npos; found = bytes.find(aes_256_cbc)) {
+      bytes[found + aes_256_cbc.size() - 1] = '\x7F';
+    }
+    const auto* place = reinterpret_cast<const unsigned char*>(bytes.data());
+    return Owned<PKCS12>(must(d2i_PKCS12(nullptr, &place, static_cast<long>(bytes.size()))));
+  }
+
+  const Packing& packing_;
+  Owned<OSSL_LIB_CTX> context_;
+  Owned<OSSL_PROVIDER> legacy_;
+  Owned<OSSL_PROVIDER> usual_;
+  STACK_OF(PKCS7) * safes_ = nullptr;
+};
+
+}  // namespace
+
+KeyPointer ec_key() { return KeyPointer(must(EVP_EC_gen("P-256"))); }
+KeyPointer rsa_key(int bits) { return KeyPointer(must(EVP_RSA_gen(static_cast<unsigned>(bits)))); }
+KeyPointer ed25519_key() { return KeyPointer(must(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"))); }
+
+Signed authority(const Wish& wish) {
+  KeyPointer key = ec_key();
+  X509Pointer certificate = made(key.get(), nullptr, wish);
+  return {std::move(key), std::move(certificate)};
+}
+
+Signed issued_by(const Signed& issuer, KeyPointer key, const Wish& wish) {
+  X509Pointer certificate = made(key.get(), &issuer, wish);
+  if (wish.spoil_signature) certificate = with_wrong_signature(*certificate);
+  return {std::move(key), std::move(certificate)};
+}
+
+X509Pointer again(const X509& certificate) { return X509Pointer(must(X509_dup(&certificate))); }
+
+std::string pem_of(const X509& certificate) {
+  const Owned<BIO> text(must(BIO_new(BIO_s_mem())));
+  must(PEM_write_bio_X509(text.get(), &certificate));
+  return text_in(text.get());
+}
+
+std::string pem_of(EVP_PKEY& key) {
+  const Owned<BIO> text(must(BIO_new(BIO_s_mem())));
+  must(PEM_write_bio_PrivateKey(text.get(), &key, nullptr, nullptr, 0, nullptr, nullptr));
+  return text_in(text.get());
+}
+
+std::string der_of(const X509& certificate) {
+  const Owned<BIO> bytes(must(BIO_new(BIO_s_mem())));
+  must(i2d_X509_bio(bytes.get(), &certificate));
+  return text_in(bytes.get());
+}
+
+std::string packed(EVP_PKEY* key, const std::vector<X509*>& certificates, const Packing& packing) {
+  Packer packer(packing);
+  if (!certificates.empty()) packer.add(certificates);
+  if (key != nullptr) packer.add(key);
+  return packer.bytes();
+}
+
+}  // namespace onshi::test

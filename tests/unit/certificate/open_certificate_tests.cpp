@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdlib>
+#include <set>
+
+#include <boost/test/unit_test.hpp>
+
+#include "probes/certificate/open_certificate.h"
+#include "tests/unit/certificate/made_certificate.h"
+#include "tests/unit/support/practice.h"
+
+namespace onshi {
+namespace {
+
+using test::issued_by;
+using test::packed;
+using test::Packing;
+using What = CertificateFault::What;
+
+const test::Signed& root() {
+  static const test::Signed made = test::authority(test::authority_wish("Kakuu Online Billing NW System CA"));
+  return made;
+}
+
+const test::Signed& terminal() {
+  static const test::Signed made = issued_by(root(), test::ec_key(), {});
+  return made;
+}
+
+std::string packed_terminal(const Packing& packing = {}) {
+  return packed(terminal().key.get(), {terminal().certificate.get(), root().certificate.get()}, packing);
+}
+
+auto open(const std::string& bytes, std::string password = "himitsu") {
+  return open_certificate(bytes, Secret::take(std::move(password)));
+}
+
+std::string fault_of(const std::string& bytes, std::string password = "himitsu") {
+  const auto opened = open(bytes, std::move(password));
+  return opened ? "opened" : std::string(name_of(opened.error().what));
+}
+
+/// While it lives, OpenSSL finds no module files.
+class WithoutModules {
+ public:
+  WithoutModules() { ::setenv("OPENSSL_MODULES", folder_.path().c_str(), 1); }
+  WithoutModules(const WithoutModules&) = delete;
+  WithoutModules& operator=(const WithoutModules&) = delete;
+  ~WithoutModules() { ::unsetenv("OPENSSL_MODULES"); }
+
+ private:
+  test::ScratchFolder folder_;
+};
+
+constexpr int kTripleDes = NID_pbe_WithSHA1And3_Key_TripleDES_CBC;
+constexpr int kRc2 = NID_pbe_WithSHA1And40BitRC2_CBC;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(open_certificate_tests)
+
+BOOST_AUTO_TEST_CASE(every_encryption_of_the_field_opens) {
+  struct Row {
+    int key;
+    int certificate;
+    std::string name;
+    bool legacy;
+  };
+  for (const Row& row : {Row{0, 0, "AES-256-CBC", false}, Row{kTripleDes, kTripleDes, "DES-EDE3-CBC", false},
+                         Row{kTripleDes, kRc2, "RC2-40-CBC", true}, Row{kRc2, kRc2, "RC2-40-CBC", true},
+                         Row{0, -1, "none", false}}) {
+    const auto opened = open(packed_terminal({.key_cipher = row.key, .certificate_cipher = row.certificate}));
+    BOOST_TEST_REQUIRE(opened.has_value(), row.name);
+    BOOST_TEST(opened->facts.encryption == row.name);
+    BOOST_TEST(opened->facts.legacy == row.legacy, row.name);
+    BOOST_TEST(opened->facts.password_proved);
+    BOOST_TEST(X509_cmp(opened->client->certificate.get(), terminal().certificate.get()) == 0);
+    BOOST_TEST(X509_check_private_key(opened->client->certificate.get(), opened->client->key.get()) == 1);
+    BOOST_TEST_REQUIRE(opened->client->chain.size() == 1U);
+    BOOST_TEST(X509_cmp(opened->client->chain[0].get(), root().certificate.get()) == 0);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(old_algorithms_never_reach_the_context_of_tls) {
+  const auto opened = open(packed_terminal({.key_cipher = kRc2, .certificate_cipher = kRc2}));
+  BOOST_TEST_REQUIRE(opened.has_value());
+  EVP_CIPHER* old = EVP_CIPHER_fetch(nullptr, "RC2-40-CBC", nullptr);
+  BOOST_TEST((old == nullptr));
+  EVP_CIPHER_free(old);
+  // The key works with what the program's own context offers.
+  EVP_PKEY_CTX* context = EVP_PKEY_CTX_new_from_pkey(nullptr, opened->client->key.get(), nullptr);
+  BOOST_TEST(EVP_PKEY_sign_init(context) == 1);
+  EVP_PKEY_CTX_free(context);
+}
+
+BOOST_AUTO_TEST_CASE(passwords_are_taken_as_they_are_typed) {
+  for (const std::string password : {"0420", "ひみつ", "a b", "A\\~`"}) {
+    BOOST_TEST(fault_of(packed_terminal({.password = password}), password) == "opened", password);
+    BOOST_TEST(fault_of(packed_terminal({.password = password}), password + " ") == "wrong_password",
+               password);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_password_fits_both_ways_of_having_none) {
+  BOOST_TEST(fault_of(packed_terminal({.password = ""}), "") == "opened");
+  BOOST_TEST(fault_of(packed_terminal({.password = std::nullopt}), "") == "opened");
+  BOOST_TEST(fault_of(packed_terminal(), "") == "wrong_password");
+  BOOST_TEST(fault_of(packed_terminal({.password = ""}), "himitsu") == "wrong_password");
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_password_is_told_before_the_encryption_matters) {
+  BOOST_TEST(fault_of(packed_terminal(), "Himitsu") == "wrong_password");
+  const std::string old = packed_terminal({.key_cipher = kRc2, .certificate_cipher = kRc2});
+  BOOST_TEST(fault_of(old, "Himitsu") == "wrong_password");
+  const WithoutModules gone;
+  BOOST_TEST(fault_of(old, "Himitsu") == "wrong_password");
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_module_for_old_files_is_its_own_cause) {
+  const std::string old = packed_terminal({.key_cipher = kTripleDes, .certificate_cipher = kRc2});
+  const std::string modern = packed_terminal();
+  const WithoutModules gone;
+  const auto opened = open(old);
+  BOOST_TEST_REQUIRE(!opened.has_value());
+  BOOST_TEST((opened.error().what == What::legacy_missing));
+  BOOST_TEST(opened.error().detail == "RC2-40-CBC");
+  BOOST_TEST(fault_of(modern) == "opened");
+}
+
+BOOST_AUTO_TEST_CASE(an_encryption_that_nobody_knows_is_not_called_a_wrong_password) {
+  BOOST_TEST(fault_of(packed_terminal({.unknown_cipher = true})) == "unsupported");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_without_a_mac_opens_but_its_password_is_not_proved) {
+  const auto opened = open(packed_terminal({.mac = false}));
+  BOOST_TEST_REQUIRE(opened.has_value());
+  BOOST_TEST(!opened->facts.password_proved);
+  BOOST_TEST(fault_of(packed_terminal({.mac = false}), "Himitsu") == "wrong_password");
+  BOOST_TEST(fault_of(packed_terminal({.certificate_cipher = kRc2, .mac = false})) == "opened");
+  BOOST_TEST(fault_of(packed_terminal({.certificate_cipher = kRc2, .mac = false}), "Himitsu") ==
+             "wrong_password");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_lacking_in_the_file_is_told) {
+  EVP_PKEY* key = terminal().key.get();
+  X509* certificate = terminal().certificate.get();
+  const test::Signed other = issued_by(root(), test::ec_key(), {});
+  BOOST_TEST(fault_of(packed(nullptr, {certificate})) == "no_key");
+  BOOST_TEST(fault_of(packed(nullptr, {certificate, root().certificate.get()})) == "no_key");
+  BOOST_TEST(fault_of(packed(key, {})) == "no_certificate");
+  BOOST_TEST(fault_of(packed(other.key.get(), {certificate})) == "key_mismatch");
+  BOOST_TEST(fault_of(packed(other.key.get(), {certificate, root().certificate.get()})) == "key_mismatch");
+  BOOST_TEST(fault_of(packed(other.key.get(), {certificate}, {.certificate_cipher = kRc2})) ==
+             "key_mismatch");
+}
+
+BOOST_AUTO_TEST_CASE(contents_that_do_not_fit_their_mac_are_damaged) {
+  BOOST_TEST(fault_of(packed_terminal({.password = "inside", .mac_password = "himitsu"})) == "damaged");
+  BOOST_TEST(fault_of(packed_terminal(
+                 {.password = "inside", .certificate_cipher = kRc2, .mac_password = "himitsu"})) ==
+             "damaged");
+}
+
+BOOST_AUTO_TEST_CASE(a_cut_file_is_said_to_be_cut_wherever_it_was_cut) {
+  const std::string whole = packed_terminal();
+  for (std::size_t kept = 1; kept < whole.size(); ++kept) {
+    BOOST_TEST_REQUIRE(fault_of(whole.substr(0, kept)) == "cut", kept);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(other_files_are_not_taken_for_one) {
+  const X509& certificate = *terminal().certificate;
+  BOOST_TEST(fault_of("") == "empty");
+  BOOST_TEST(fault_of(std::string(kLargestCertificateFile + 1, '\x30')) == "too_large");
+  BOOST_TEST(fault_of(test::der_of(certificate)) == "plain_certificate");
+  BOOST_TEST(fault_of(test::pem_of(certificate)) == "plain_certificate");
+  BOOST_TEST(fault_of("Bag Attributes\n" + test::pem_of(certificate)) == "plain_certificate");
+  BOOST_TEST(fault_of(test::pem_of(*terminal().key)) == "not_pkcs12");
+  BOOST_TEST(fault_of(test::pem_of(certificate) + test::pem_of(*terminal().key)) == "not_pkcs12");
+  for (const std::string other :
+       {"%PDF-1.7 and so on", "0123456789 a note", "PK\x03\x04zip", "\x30\x80\x02\x01\x03"}) {
+    BOOST_TEST(fault_of(other) == "not_pkcs12", other);
+  }
+  BOOST_TEST(fault_of(std::string("\x30\x03\x02\x01\x03", 5)) == "not_pkcs12");
+}
+
+BOOST_AUTO_TEST_CASE(bytes_behind_the_file_do_no_harm) {
+  BOOST_TEST(fault_of(packed_terminal() + "\r\n") == "opened");
+}
+
+BOOST_AUTO_TEST_CASE(the_facts_are_those_of_the_terminals_certificate) {
+  const auto opened = open(packed_terminal());
+  BOOST_TEST_REQUIRE(opened.has_value());
+  const CertificateFacts& facts = opened->facts;
+  BOOST_TEST(facts.issuer == "O = Kakuu, CN = Kakuu Online Billing NW System CA");
+  BOOST_TEST((facts.not_before == test::kLongAgo));
+  BOOST_TEST((facts.not_after == test::kInThreeYears));
+  BOOST_TEST(facts.key_type == "EC");
+  BOOST_TEST(facts.key_bits == 256);
+  BOOST_TEST(facts.serial_end.size() == 4U);
+  BOOST_TEST(facts.fingerprint.size() == 64U);
+  BOOST_TEST(!facts.institution_code.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(an_issuer_in_japanese_is_readable) {
+  test::Wish wish = test::authority_wish("架空認証局");
+  const test::Signed japanese = test::authority(wish);
+  const test::Signed leaf = issued_by(japanese, test::ec_key(), {});
+  const auto opened = open(packed(leaf.key.get(), {leaf.certificate.get()}));
+  BOOST_TEST(opened->facts.issuer == "O = Kakuu, CN = 架空認証局");
+}
+
+BOOST_AUTO_TEST_CASE(rsa_keys_open_too) {
+  const test::Signed leaf = issued_by(root(), test::rsa_key(2048), {});
+  for (const int cipher : {0, kRc2}) {
+    const auto opened = open(packed(leaf.key.get(), {leaf.certificate.get()}, {.key_cipher = cipher}));
+    BOOST_TEST_REQUIRE(opened.has_value());
+    BOOST_TEST(opened->facts.key_type == "RSA");
+    BOOST_TEST(opened->facts.key_bits == 2048);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_the_site_remembers_knows_the_same_file_again) {
+  const auto opened = open(packed_terminal());
+  const auto same = open(packed_terminal({.certificate_cipher = kRc2}));
+  const test::Signed other = issued_by(root(), test::ec_key(), {});
+  const auto another = open(packed(other.key.get(), {other.certificate.get()}));
+  const CertificateRecord record = record_of(*opened, "terminal.p12");
+  BOOST_TEST(record.source == "terminal.p12");
+  BOOST_TEST(record.fingerprint == opened->facts.fingerprint);
+  BOOST_TEST(is_same(*same, record));
+  BOOST_TEST(!is_same(*another, record));
+  BOOST_TEST(!is_same(*opened, CertificateRecord{}));
+}
+
+BOOST_AUTO_TEST_CASE(every_fault_has_its_own_number_and_word) {
+  std::set<int> numbers;
+  std::set<std::string_view> words;
+  for (int index = 0; index <= static_cast<int>(What::key_mismatch); ++index) {
+    const auto what = static_cast<What>(index);
+    const Answer answer = answer_of(CertificateFault{what, "why"});
+    BOOST_TEST((answer.verdict == Verdict::fail));
+    BOOST_TEST(answer.facts.value("detail").value_or("") == "why");
+    numbers.insert(static_cast<int>(answer.cause.value()));
+    words.insert(name_of(what));
+  }
+  BOOST_TEST(numbers.size() == 12U);
+  BOOST_TEST(words.size() == 12U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi
