@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The smallest wxWidgets window: what the first paint of the wizard is compared with. Prints milliseconds from the start
-// of main to the first paint event, then ends.
-#include <wx/wx.h>
-
+// The smallest wxWidgets window: what the first paint of the wizard is compared with. Prints milliseconds
+// from the start of main to the first paint event, then ends.
 #include <chrono>
 #include <cstdio>
+
+#include <wx/wx.h>
 
 namespace {
 
@@ -18,7 +18,8 @@ class Empty : public wxApp {
     panel->Bind(wxEVT_PAINT, [frame](wxPaintEvent& event) {
       event.Skip();
       const auto taken = std::chrono::steady_clock::now() - kStart;
-      std::printf("%lld\n", static_cast<long long>(std::chrono::duration_cast<std::chrono::milliseconds>(taken).count()));
+      std::printf("%lld\n", static_cast<long long>(
+                                std::chrono::duration_cast<std::chrono::milliseconds>(taken).count()));
       frame->CallAfter([frame] { frame->Close(); });
     });
     frame->Show();

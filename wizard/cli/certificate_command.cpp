@@ -8,7 +8,8 @@ namespace {
 std::expected<std::string, Refusal> bytes_of(const Surroundings& here, const std::filesystem::path& path) {
   auto bytes = read_file(path, kLargestCertificateFile);
   if (bytes) return std::move(*bytes);
-  return std::unexpected(Refusal{here.words.fault(fault_of(bytes.error(), path), here.asked.language), Exit::wrong_input});
+  return std::unexpected(
+      Refusal{here.words.fault(fault_of(bytes.error(), path), here.asked.language), Exit::wrong_input});
 }
 
 }  // namespace

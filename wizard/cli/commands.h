@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The commands of `onshi`, one file each. Every one prints its result on the standard output and returns the exit status;
-// what goes wrong before there is a result is a Refusal. Called once, on the main thread.
+// The commands of `onshi`, one file each. Every one prints its result on the standard output and returns the
+// exit status; what goes wrong before there is a result is a Refusal. Called once, on the main thread.
 #pragma once
 
 #include <expected>

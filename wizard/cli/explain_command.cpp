@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "wizard/cli/commands.h"
@@ -33,7 +32,8 @@ std::string json_explanation(const CatalogueEntry& entry, Language language) {
 CommandResult explain_command(const Surroundings& here) {
   const CatalogueEntry* entry = here.words.entry(here.asked.number);
   if (entry == nullptr) {
-    return std::unexpected(Refusal{here.say("cli.number_unknown", Facts().add("number", here.asked.number)), Exit::wrong_input});
+    return std::unexpected(
+        Refusal{here.say("cli.number_unknown", Facts().add("number", here.asked.number)), Exit::wrong_input});
   }
   const bool json = here.asked.format == Invocation::Format::json;
   fmt::print("{}", json ? json_explanation(*entry, here.asked.language)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/cli/invocation.h"
 
-#include <CLI/CLI.hpp>
 #include <array>
 #include <cstdlib>
 #include <map>
 #include <string_view>
+
+#include <CLI/CLI.hpp>
 
 namespace onshi {
 namespace {
@@ -20,7 +21,7 @@ struct Raw {
   std::string format = "text";
   std::vector<std::string> only;
   std::vector<std::string> files;
-  std::string site, profile, password_file, answers, output;
+  std::string site, profile, password_file, record, world, answers, output;
   std::vector<std::string> rest;
   double budget = 15;
   int number = 0;
@@ -51,7 +52,10 @@ void add_common(Parser& parser, CLI::App& command) {
   command.add_option("--budget", raw.budget, parser.say("cli.option.budget"))
       ->type_name("SECONDS")
       ->check(CLI::Range(0.1, 600.0));
-  command.add_option("--password-file", raw.password_file, parser.say("cli.option.password_file"))->type_name("FILE");
+  command.add_option("--record", raw.record, parser.say("cli.option.record"))->type_name("FILE");
+  command.add_option("--world", raw.world, parser.say("cli.option.world"))->type_name("FILE");
+  command.add_option("--password-file", raw.password_file, parser.say("cli.option.password_file"))
+      ->type_name("FILE");
   command.set_help_flag("-h,--help", parser.say("cli.option.help"));
 }
 
@@ -123,6 +127,8 @@ Invocation invocation_of(const Parser& parser) {
   asked.site = path_of(raw.site);
   asked.profile = path_of(raw.profile);
   asked.password_file = path_of(raw.password_file);
+  asked.record = path_of(raw.record);
+  asked.world = path_of(raw.world);
   asked.answers = path_of(raw.answers);
   asked.output = path_of(raw.output);
   for (const std::string& file : raw.files) asked.files.push_back(path_of(file));
@@ -158,8 +164,8 @@ Language language_of(int argc, const char* const* argv) {
   return Language::japanese;
 }
 
-std::expected<Invocation, WrongUsage> parse_command_line(int argc, const char* const* argv, const Words& words,
-                                                         Language language) {
+std::expected<Invocation, WrongUsage> parse_command_line(int argc, const char* const* argv,
+                                                         const Words& words, Language language) {
   Parser parser{.words = words, .language = language};
   describe(parser);
   try {

@@ -27,6 +27,8 @@ struct Invocation {
   std::filesystem::path site;
   std::filesystem::path profile;
   std::filesystem::path password_file;
+  std::filesystem::path record;
+  std::filesystem::path world;
   std::filesystem::path answers;
   std::filesystem::path output;
   std::vector<std::filesystem::path> files;
@@ -42,10 +44,11 @@ struct WrongUsage {
   std::string text;
 };
 
-/// The language is wanted before the words are there, to say what is wrong with the rest: --language, else the system's.
+/// The language is wanted before the words are there, to say what is wrong with the rest: --language, else
+/// the system's.
 Language language_of(int argc, const char* const* argv);
 
-std::expected<Invocation, WrongUsage> parse_command_line(int argc, const char* const* argv, const Words& words,
-                                                         Language language);
+std::expected<Invocation, WrongUsage> parse_command_line(int argc, const char* const* argv,
+                                                         const Words& words, Language language);
 
 }  // namespace onshi

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The `onshi` command: words first, then what was asked, then that one command.
-#include <fmt/format.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+
+#include <fmt/format.h>
 
 #include "probes/world/this_program.h"
 #include "wizard/cli/commands.h"
@@ -16,20 +16,34 @@ Refusal not_yet(const Invocation& asked, const Words& words) {
   return {words.text("cli.not_yet", asked.language, Facts{{"command", asked.named}}), Exit::wrong_input};
 }
 
+CommandResult dispatch(const Surroundings& here) {
+  switch (here.asked.command) {
+    case Invocation::Command::check:
+      return check_command(here);
+    case Invocation::Command::sheet:
+      return sheet_command(here);
+    case Invocation::Command::certificate:
+      return certificate_command(here);
+    case Invocation::Command::setup:
+      return setup_command(here);
+    case Invocation::Command::explain:
+      return explain_command(here);
+    case Invocation::Command::report:
+      return report_command(here);
+    default:
+      break;
+  }
+  return Exit::failed;
+}
+
 CommandResult run_command(const Invocation& asked, const Words& words) {
   if (asked.command == Invocation::Command::not_yet) return std::unexpected(not_yet(asked, words));
   auto here = surroundings_for(asked, words);
   if (!here) return std::unexpected(here.error());
-  switch (asked.command) {
-    case Invocation::Command::check: return check_command(*here);
-    case Invocation::Command::sheet: return sheet_command(*here);
-    case Invocation::Command::certificate: return certificate_command(*here);
-    case Invocation::Command::setup: return setup_command(*here);
-    case Invocation::Command::explain: return explain_command(*here);
-    case Invocation::Command::report: return report_command(*here);
-    default: break;
-  }
-  return Exit::failed;
+  const CommandResult result = dispatch(*here);
+  // What was seen is kept also when the command itself found something wrong.
+  if (const auto refusal = write_record(*here)) return std::unexpected(*refusal);
+  return result;
 }
 
 Exit answer(const Invocation& asked, const Words& words) {
@@ -52,7 +66,8 @@ Exit start(int argc, char** argv) {
   auto words = Words::load(assets);
   if (!words) {
     // The only words that cannot come from assets/: that assets/ cannot be read.
-    fmt::print(stderr, "onshi: {}:{} {}\n", words.error().file.string(), words.error().line, words.error().key);
+    fmt::print(stderr, "onshi: {}:{} {}\n", words.error().file.string(), words.error().line,
+               words.error().key);
     return Exit::failed;
   }
   const Language language = language_of(argc, argv);

@@ -13,7 +13,8 @@ CommandResult report_command(const Surroundings& here) {
   const std::filesystem::path& output = here.asked.output;
   const Facts named{{"file", output.string()}};
   const bool html = output.extension() == ".html";
-  if (!html && output.extension() != ".txt") return std::unexpected(Refusal{here.say("cli.report_format", named)});
+  if (!html && output.extension() != ".txt")
+    return std::unexpected(Refusal{here.say("cli.report_format", named)});
   const auto json = here.store.load_run();
   const auto run = json ? run_from_json(*json) : std::nullopt;
   if (!run) return std::unexpected(Refusal{here.say("cli.no_run_yet")});

@@ -21,7 +21,8 @@ Exit say_what_is_left(const Surroundings& here, const std::vector<StepId>& left,
   std::string pages;
   for (StepId id : left) {
     const Step& step = step_of(id);
-    pages += fmt::format("{}{} {}", pages.empty() ? "" : ", ", step.page, here.say(fmt::format("page.{}.title", step.name)));
+    pages += fmt::format("{}{} {}", pages.empty() ? "" : ", ", step.page,
+                         here.say(fmt::format("page.{}.title", step.name)));
   }
   fmt::print(stderr, "{}\n", here.say("cli.pages_left", Facts{{"pages", pages}}));
   return Exit::needs_attention;
@@ -44,7 +45,8 @@ CommandResult setup_command(const Surroundings& here) {
       run_setup(session, *answers, password ? &*password : nullptr, {here.asked.budget, {}});
   if (!outcome.run) {
     fmt::print(stderr, "{}\n", here.say("cli.stored_nothing"));
-    return print_run(here, faults_as_run(here, outcome.import_faults), answers->institution.value_or(Institution{}));
+    return print_run(here, faults_as_run(here, outcome.import_faults),
+                     answers->institution.value_or(Institution{}));
   }
   store_run(here, *outcome.run, session.site().institution);
   const Exit printed = print_run(here, *outcome.run, session.site().institution);

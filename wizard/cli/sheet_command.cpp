@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "probes/sheet/sheet_reader.h"
@@ -39,7 +38,8 @@ std::string json_output(const ReportContext& context, const SheetReading& readin
 }
 
 std::string environment_words(const Surroundings& here, const MasterAccountSheet& sheet) {
-  return here.say(fmt::format("sheet.environment.{}", sheet.environment ? name_of(*sheet.environment) : "none"));
+  return here.say(
+      fmt::format("sheet.environment.{}", sheet.environment ? name_of(*sheet.environment) : "none"));
 }
 
 std::string line(const Surroundings& here, const char* field, std::string_view value) {
@@ -47,10 +47,12 @@ std::string line(const Surroundings& here, const char* field, std::string_view v
 }
 
 void print_password(const Surroundings& here, const SheetWithPassword& read) {
-  const bool show = here.asked.show_passwords && read.sheet.master_password == MasterAccountSheet::Password::present;
+  const bool show =
+      here.asked.show_passwords && read.sheet.master_password == MasterAccountSheet::Password::present;
   const std::string state = here.say(fmt::format("sheet.password.{}", name_of(read.sheet.master_password)));
   if (!show) return fmt::print("{}", line(here, "master_password", state));
-  read.password.reveal([&](std::string_view characters) { fmt::print("{}", line(here, "master_password", characters)); });
+  read.password.reveal(
+      [&](std::string_view characters) { fmt::print("{}", line(here, "master_password", characters)); });
 }
 
 void print_sheet(const Surroundings& here, const SheetWithPassword& read) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/cli/surroundings.h"
 
-#include <fmt/format.h>
-
 #include <cstdio>
 
+#include <fmt/format.h>
+
 #include "probes/world/password_prompt.h"
+#include "probes/world/recorded/observations_file.h"
+#include "probes/world/recorded/recorded_world.h"
 #include "wizard/report/json_report.h"
 #include "wizard/report/prometheus_report.h"
 #include "wizard/report/text_report.h"
@@ -16,6 +18,13 @@ namespace {
 AllowedHosts hosts_of(const Profile& profile) {
   const auto hosts = profile.hosts_for(Environment::verification);
   return {hosts.begin(), hosts.end()};
+}
+
+std::expected<std::shared_ptr<World>, FileFault> world_for(const Invocation& asked, const Profile& profile) {
+  if (asked.world.empty()) return live_world(hosts_of(profile));
+  auto observations = load_observations(asked.world);
+  if (!observations) return std::unexpected(observations.error());
+  return recorded_world(std::move(*observations), hosts_of(profile));
 }
 
 constexpr std::size_t kLongestPasswordFile = 4096;  // bytes
@@ -33,13 +42,23 @@ std::expected<Surroundings, Refusal> surroundings_for(const Invocation& asked, c
   const auto refuse = [&](const FileFault& fault) {
     return std::unexpected(Refusal{words.fault(fault, asked.language), Exit::wrong_input});
   };
-  auto profile = load_profile(asked.profile.empty() ? asked.assets / "profiles" / "standard.xml" : asked.profile);
+  auto profile =
+      load_profile(asked.profile.empty() ? asked.assets / "profiles" / "standard.xml" : asked.profile);
   if (!profile) return refuse(profile.error());
   auto catalogue = load_reader_catalogue(asked.assets / "readers.xml");
   if (!catalogue) return refuse(catalogue.error());
-  auto world = live_world(hosts_of(*profile));
+  auto world = world_for(asked, *profile);
+  if (!world) return refuse(world.error());
+  std::shared_ptr<RecordingWorld> recording;
+  if (!asked.record.empty()) *world = recording = recording_world(*world, hosts_of(*profile));
   SiteStore store(asked.site.empty() ? default_site_folder() : asked.site);
-  return Surroundings{asked, words, std::move(*profile), std::move(*catalogue), std::move(world), std::move(store)};
+  return Surroundings{asked,
+                      words,
+                      std::move(*profile),
+                      std::move(*catalogue),
+                      std::move(*world),
+                      std::move(recording),
+                      std::move(store)};
 }
 
 std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroundings& here) {
@@ -63,17 +82,30 @@ std::optional<Refusal> damaged_site(const Surroundings& here) {
 
 void store_run(const Surroundings& here, const Run& run, const Institution& institution) {
   SiteStore store = here.store;
-  const auto stored = store.save_run(json_report({run, institution, here.profile, here.words, here.asked.language}));
+  const auto stored =
+      store.save_run(json_report({run, institution, here.profile, here.words, here.asked.language}));
   if (stored) return;
   fmt::print(stderr, "{}\n", here.say("cli.not_stored", Facts{{"file", stored.error().file.string()}}));
+}
+
+std::optional<Refusal> write_record(const Surroundings& here) {
+  if (!here.recording) return std::nullopt;
+  if (save_observations(here.recording->observations(), here.asked.record)) return std::nullopt;
+  return Refusal{here.say("cli.cannot_write", Facts{{"file", here.asked.record.string()}})};
 }
 
 Exit print_run(const Surroundings& here, const Run& run, const Institution& institution) {
   const ReportContext context{run, institution, here.profile, here.words, here.asked.language};
   switch (here.asked.format) {
-    case Invocation::Format::json: fmt::print("{}", json_report(context)); break;
-    case Invocation::Format::prometheus: fmt::print("{}", prometheus_report(context)); break;
-    case Invocation::Format::text: fmt::print("{}", text_report(context)); break;
+    case Invocation::Format::json:
+      fmt::print("{}", json_report(context));
+      break;
+    case Invocation::Format::prometheus:
+      fmt::print("{}", prometheus_report(context));
+      break;
+    case Invocation::Format::text:
+      fmt::print("{}", text_report(context));
+      break;
   }
   return run.verdict() == Verdict::ok ? Exit::all_well : Exit::needs_attention;
 }

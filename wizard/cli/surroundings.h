@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every command needs around it: words, profile, catalogue, the site's folder, the world. Loading fails with one
-// sentence and the exit status that goes with it. Owned by main, used on its thread.
+// What every command needs around it: words, profile, catalogue, the site's folder, the world. Loading fails
+// with one sentence and the exit status that goes with it. Owned by main, used on its thread.
 #pragma once
 
 #include <expected>
@@ -10,6 +10,7 @@
 
 #include "probes/reader/reader_catalogue.h"
 #include "probes/world/files.h"
+#include "probes/world/recorded/recording_world.h"
 #include "probes/world/world.h"
 #include "wizard/cli/invocation.h"
 #include "wizard/flow/session.h"
@@ -32,6 +33,7 @@ struct Surroundings {
   Profile profile;
   ReaderCatalogue catalogue;
   std::shared_ptr<World> world;
+  std::shared_ptr<RecordingWorld> recording;  // the same world, when --record is given
   SiteStore store;
 
   [[nodiscard]] std::string say(std::string_view id, const Facts& facts = {}) const {
@@ -45,14 +47,19 @@ std::expected<Surroundings, Refusal> surroundings_for(const Invocation& asked, c
 /// The fault of a file named on the command line that could not be read.
 FileFault fault_of(const FileTrouble& trouble, const std::filesystem::path& file);
 
-/// The password for the certificate: from --password-file, else asked for when a person sits at the terminal, else none.
+/// The password for the certificate: from --password-file, else asked for when a person sits at the terminal,
+/// else none.
 std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroundings& here);
 
 /// The refusal for a site.xml that cannot be read, before anything is done with it.
 std::optional<Refusal> damaged_site(const Surroundings& here);
 
-/// Keeps the run as the latest one; that the disk refuses it is said on the error stream and changes nothing else.
+/// Keeps the run as the latest one; that the disk refuses it is said on the error stream and changes nothing
+/// else.
 void store_run(const Surroundings& here, const Run& run, const Institution& institution);
+
+/// Writes what was observed, when --record asks for it; the refusal says that the file cannot be written.
+std::optional<Refusal> write_record(const Surroundings& here);
 
 /// Prints a run in the wanted format; attention and worse are status 1.
 Exit print_run(const Surroundings& here, const Run& run, const Institution& institution);

@@ -37,7 +37,8 @@ std::string head(const ReportContext& context) {
   return "<dl>\n" + pair(context, "report.institution", context.institution.name) +
          pair(context, "report.terminal", context.institution.terminal) +
          pair(context, "report.when", iso_time(context.run.started)) +
-         pair(context, "report.profile", fmt::format("{} {}", context.profile.name, context.profile.version)) +
+         pair(context, "report.profile",
+              fmt::format("{} {}", context.profile.name, context.profile.version)) +
          pair(context, "report.program", program_name()) + "</dl>\n";
 }
 
@@ -46,13 +47,16 @@ std::string banner(const ReportContext& context, const Summary& summary) {
   if (summary.foremost != nullptr) {
     number = fmt::format("<span class=\"number\">{}</span>", static_cast<int>(summary.foremost->number));
   }
-  return fmt::format("<div class=\"banner {0}\"><span class=\"shape\">{1}</span><span>{2}<br><b>{3}</b><br>{4}</span>{5}</div>\n",
-                     name_of(summary.verdict), shape(context, summary.verdict),
-                     word(context, fmt::format("verdict.{}", name_of(summary.verdict))), escape_html(summary.title),
-                     escape_html(summary.detail), number);
+  return fmt::format(
+      "<div class=\"banner {0}\"><span "
+      "class=\"shape\">{1}</span><span>{2}<br><b>{3}</b><br>{4}</span>{5}</div>\n",
+      name_of(summary.verdict), shape(context, summary.verdict),
+      word(context, fmt::format("verdict.{}", name_of(summary.verdict))), escape_html(summary.title),
+      escape_html(summary.detail), number);
 }
 
-std::string steps(const ReportContext& context, std::string_view heading, const std::vector<std::string>& lines) {
+std::string steps(const ReportContext& context, std::string_view heading,
+                  const std::vector<std::string>& lines) {
   if (lines.empty()) return {};
   std::string html = fmt::format("<h2>{}</h2>\n<ol>\n", word(context, heading));
   for (const std::string& line : lines) html += fmt::format("<li>{}</li>\n", escape_html(line));
@@ -62,7 +66,8 @@ std::string steps(const ReportContext& context, std::string_view heading, const 
 std::string advice(const ReportContext& context, const Finding& finding) {
   const FindingWords words = context.words.of(finding, context.language);
   const std::string who = context.words.who(finding);
-  std::string html = steps(context, "part.next", words.clinic) + steps(context, "part.engineer", words.engineer);
+  std::string html =
+      steps(context, "part.next", words.clinic) + steps(context, "part.engineer", words.engineer);
   html += "<dl>\n";
   if (!who.empty()) html += pair(context, "part.who", context.words.text("who." + who, context.language));
   return html + pair(context, "part.say", words.say) + "</dl>\n";
@@ -71,14 +76,16 @@ std::string advice(const ReportContext& context, const Finding& finding) {
 std::string row(const ReportContext& context, const Finding& finding) {
   std::string facts;
   for (const Fact& fact : finding.facts.all()) {
-    facts += fmt::format("<small>{}: {}</small>", escape_html(context.words.fact_label(fact.key, context.language)),
+    facts += fmt::format("<small>{}: {}</small>",
+                         escape_html(context.words.fact_label(fact.key, context.language)),
                          escape_html(context.words.fact_value(fact, context.language)));
   }
-  return fmt::format("<tr><td class=\"n\">{} {}</td><td>{}</td><td>{}{}</td><td class=\"s\">{:.1f} {}</td></tr>\n",
-                     shape(context, finding.verdict), static_cast<int>(finding.number),
-                     escape_html(context.words.row_title(finding, context.language)),
-                     escape_html(context.words.row_result(finding, context.language)), facts,
-                     static_cast<double>(finding.elapsed.count()) / 1000, word(context, "part.seconds"));
+  return fmt::format(
+      "<tr><td class=\"n\">{} {}</td><td>{}</td><td>{}{}</td><td class=\"s\">{:.1f} {}</td></tr>\n",
+      shape(context, finding.verdict), static_cast<int>(finding.number),
+      escape_html(context.words.row_title(finding, context.language)),
+      escape_html(context.words.row_result(finding, context.language)), facts,
+      static_cast<double>(finding.elapsed.count()) / 1000, word(context, "part.seconds"));
 }
 
 std::string table(const ReportContext& context) {
@@ -93,12 +100,23 @@ std::string escape_html(std::string_view text) {
   std::string safe;
   for (char letter : text) {
     switch (letter) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      case '\'': safe += "&#39;"; break;
-      default: safe += letter;
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      case '\'':
+        safe += "&#39;";
+        break;
+      default:
+        safe += letter;
     }
   }
   return safe;
@@ -108,7 +126,8 @@ std::string html_report(const ReportContext& context) {
   const Summary summary = summary_of(context);
   const std::string title = word(context, "report.title");
   std::string html = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>{}</style>\n"
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta "
+      "charset=\"utf-8\">\n<title>{}</title>\n<style>{}</style>\n"
       "</head>\n<body>\n<h1>{}</h1>\n",
       name_of(context.language), title, kStyle, title);
   html += head(context) + banner(context, summary);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A run as one self-contained HTML page that prints well on A4. Every value from outside is escaped. Any thread.
+// A run as one self-contained HTML page that prints well on A4. Every value from outside is escaped. Any
+// thread.
 #pragma once
 
 #include <string>

@@ -45,7 +45,8 @@ ordered_json finding_json(const ReportContext& context, const Finding& finding) 
 }
 
 Verdict verdict_named(const std::string& name) {
-  for (Verdict verdict : {Verdict::ok, Verdict::attention, Verdict::fail, Verdict::not_run, Verdict::cancelled}) {
+  for (Verdict verdict :
+       {Verdict::ok, Verdict::attention, Verdict::fail, Verdict::not_run, Verdict::cancelled}) {
     if (name_of(verdict) == name) return verdict;
   }
   return Verdict::unknown;
@@ -71,7 +72,8 @@ Finding finding_from(const ordered_json& json) {
   finding.facts = facts_from(json.at("facts"));
   finding.elapsed = std::chrono::milliseconds{json.at("elapsed_ms").get<std::int64_t>()};
   finding.budget = std::chrono::milliseconds{json.at("budget_ms").get<std::int64_t>()};
-  if (json.contains("because_of")) finding.because_of = static_cast<FindingNumber>(json["because_of"].get<int>());
+  if (json.contains("because_of"))
+    finding.because_of = static_cast<FindingNumber>(json["because_of"].get<int>());
   return finding;
 }
 
@@ -89,7 +91,8 @@ std::string json_report(const ReportContext& context) {
   json["verdict"] = name_of(context.run.verdict());
   json["phone_code"] = nullptr;
   json["findings"] = ordered_json::array();
-  for (const Finding& finding : context.run.findings) json["findings"].push_back(finding_json(context, finding));
+  for (const Finding& finding : context.run.findings)
+    json["findings"].push_back(finding_json(context, finding));
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 

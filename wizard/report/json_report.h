@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A run as JSON for programs, after design section 4 (docs/json.md says every field). Additive changes only. Any thread.
+// A run as JSON for programs, after design section 4 (docs/json.md says every field). Additive changes only.
+// Any thread.
 #pragma once
 
 #include <optional>

@@ -23,18 +23,21 @@ double seconds(std::chrono::milliseconds time) { return static_cast<double>(time
 
 std::string finding_lines(const ReportContext& context, const Finding& finding) {
   const CatalogueEntry* entry = context.words.entry(static_cast<int>(finding.number));
-  return fmt::format("onshi_finding{{check=\"{}\",subject=\"{}\",number=\"{}\",name=\"{}\",verdict=\"{}\"}} 1\n",
-                     label(finding.check), label(finding.subject), static_cast<int>(finding.number),
-                     entry == nullptr ? "" : label(entry->name), name_of(finding.verdict));
+  return fmt::format(
+      "onshi_finding{{check=\"{}\",subject=\"{}\",number=\"{}\",name=\"{}\",verdict=\"{}\"}} 1\n",
+      label(finding.check), label(finding.subject), static_cast<int>(finding.number),
+      entry == nullptr ? "" : label(entry->name), name_of(finding.verdict));
 }
 
 }  // namespace
 
 std::string prometheus_report(const ReportContext& context) {
-  const auto started = std::chrono::duration_cast<std::chrono::seconds>(context.run.started.time_since_epoch());
+  const auto started =
+      std::chrono::duration_cast<std::chrono::seconds>(context.run.started.time_since_epoch());
   std::string text = fmt::format("# TYPE onshi_verdict gauge\nonshi_verdict{{verdict=\"{}\"}} 1\n",
                                  name_of(context.run.verdict()));
-  text += fmt::format("# TYPE onshi_run_timestamp_seconds gauge\nonshi_run_timestamp_seconds {}\n", started.count());
+  text += fmt::format("# TYPE onshi_run_timestamp_seconds gauge\nonshi_run_timestamp_seconds {}\n",
+                      started.count());
   text += fmt::format("# TYPE onshi_run_duration_seconds gauge\nonshi_run_duration_seconds {:.3f}\n",
                       seconds(context.run.elapsed));
   text += "# TYPE onshi_finding gauge\n";

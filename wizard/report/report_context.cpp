@@ -19,7 +19,8 @@ std::string others(const ReportContext& context, const Finding* foremost) {
     numbers += fmt::format("{}{}", count++ == 0 ? "" : ", ", static_cast<int>(finding.number));
   }
   if (count == 0) return {};
-  return context.words.text("summary.more", context.language, Facts().add("count", count).add("numbers", numbers));
+  return context.words.text("summary.more", context.language,
+                            Facts().add("count", count).add("numbers", numbers));
 }
 
 Summary well(const ReportContext& context) {
@@ -36,7 +37,8 @@ std::string program_name() { return fmt::format("onshi {}", ONSHI_VERSION); }
 
 Summary summary_of(const ReportContext& context) {
   const Verdict verdict = context.run.verdict();
-  if (context.run.findings.empty()) return {verdict, context.words.text("summary.nothing", context.language), "", nullptr};
+  if (context.run.findings.empty())
+    return {verdict, context.words.text("summary.nothing", context.language), "", nullptr};
   const Finding* foremost = context.run.foremost();
   if (foremost == nullptr) {
     if (verdict == Verdict::ok) return well(context);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every form of a report is made from: one run, whose it is, and the words. Reports are views; they decide nothing.
-// References live only for the call. Any thread.
+// What every form of a report is made from: one run, whose it is, and the words. Reports are views; they
+// decide nothing. References live only for the call. Any thread.
 #pragma once
 
 #include <string>

@@ -31,18 +31,20 @@ std::string advice(const ReportContext& context, const Finding& finding) {
   const std::string who = context.words.who(finding);
   std::string text = "\n" + heading("part.next") + steps(words.clinic);
   text += heading("part.engineer") + steps(words.engineer);
-  if (!who.empty()) text += field(context.words, context.language, "part.who", context.words.text("who." + who, context.language));
+  if (!who.empty())
+    text += field(context.words, context.language, "part.who",
+                  context.words.text("who." + who, context.language));
   return text + field(context.words, context.language, "part.say", words.say);
 }
 
 std::string row(const ReportContext& context, const Finding& finding) {
   const Words& words = context.words;
   const double seconds = static_cast<double>(finding.elapsed.count()) / 1000;
-  std::string text = fmt::format("{} {:3} {}: {} ({:.1f} {})\n",
-                                 words.text(fmt::format("shape.{}", name_of(finding.verdict)), context.language),
-                                 static_cast<int>(finding.number), words.row_title(finding, context.language),
-                                 words.row_result(finding, context.language), seconds,
-                                 words.text("part.seconds", context.language));
+  std::string text = fmt::format(
+      "{} {:3} {}: {} ({:.1f} {})\n",
+      words.text(fmt::format("shape.{}", name_of(finding.verdict)), context.language),
+      static_cast<int>(finding.number), words.row_title(finding, context.language),
+      words.row_result(finding, context.language), seconds, words.text("part.seconds", context.language));
   for (const Fact& fact : finding.facts.all()) {
     text += fmt::format("        {}: {}\n", words.fact_label(fact.key, context.language),
                         words.fact_value(fact, context.language));
@@ -55,7 +57,8 @@ std::string head(const ReportContext& context) {
     return field(context.words, context.language, id, value);
   };
   return context.words.text("report.title", context.language) + "\n" +
-         line("report.institution", context.institution.name) + line("report.terminal", context.institution.terminal) +
+         line("report.institution", context.institution.name) +
+         line("report.terminal", context.institution.terminal) +
          line("report.when", iso_time(context.run.started)) +
          line("report.profile", fmt::format("{} {}", context.profile.name, context.profile.version)) +
          line("report.program", program_name());
@@ -65,7 +68,8 @@ std::string head(const ReportContext& context) {
 
 std::string text_report(const ReportContext& context) {
   const Summary summary = summary_of(context);
-  std::string text = head(context) + "\n" + shape_and_word(context.words, context.language, summary.verdict) + "  ";
+  std::string text =
+      head(context) + "\n" + shape_and_word(context.words, context.language, summary.verdict) + "  ";
   if (summary.foremost != nullptr) text += fmt::format("[{}] ", static_cast<int>(summary.foremost->number));
   text += summary.title + "\n" + (summary.detail.empty() ? "" : summary.detail + "\n");
   if (summary.foremost != nullptr && summary.foremost->number != summary.foremost->question) {

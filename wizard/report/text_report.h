@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A run as plain text: the one verdict, what to do, who must act, then a line a check. For a terminal window or a .txt
-// file. Any thread.
+// A run as plain text: the one verdict, what to do, who must act, then a line a check. For a terminal window
+// or a .txt file. Any thread.
 #pragma once
 
 #include <string>

@@ -18,7 +18,8 @@ std::expected<std::vector<std::filesystem::path>, FileFault> xml_files(const std
   for (const auto& entry : std::filesystem::directory_iterator(folder, trouble)) {
     if (entry.path().extension() == ".xml") files.push_back(entry.path());
   }
-  if (trouble) return std::unexpected(FileFault{FileFault::What::missing, folder, 0, "", trouble.message(), {}});
+  if (trouble)
+    return std::unexpected(FileFault{FileFault::What::missing, folder, 0, "", trouble.message(), {}});
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -87,8 +88,8 @@ std::expected<CatalogueEntry, FileFault> read_finding(const std::filesystem::pat
   entry.question = root.attribute("question").as_int(entry.number);
   entry.who = root.attribute("who").as_string();
   if (std::to_string(entry.number) != path.stem().string()) {
-    return std::unexpected(file->fault(FileFault::What::bad_value, root, "number", std::to_string(entry.number),
-                                       {path.stem().string()}));
+    return std::unexpected(file->fault(FileFault::What::bad_value, root, "number",
+                                       std::to_string(entry.number), {path.stem().string()}));
   }
   if (auto read = read_language(*file, root, "ja", entry, entry.japanese); !read) {
     return std::unexpected(read.error());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads the XML files under assets/ strictly: an unknown element, a missing language or a doubled id is a fault with
-// file and line. Called once at start; pure apart from reading files.
+// Reads the XML files under assets/ strictly: an unknown element, a missing language or a doubled id is a
+// fault with file and line. Called once at start; pure apart from reading files.
 #pragma once
 
 #include <expected>

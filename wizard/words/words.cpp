@@ -37,7 +37,8 @@ FindingWords Words::of(const Finding& finding, Language language) const {
   Facts shown;
   for (const Fact& fact : finding.facts.all()) shown.add(fact.key, fact_value(fact, language));
   FindingWords words = found->in(language);
-  for (std::string* line : {&words.title, &words.good, &words.meaning, &words.say}) *line = fill(*line, shown);
+  for (std::string* line : {&words.title, &words.good, &words.meaning, &words.say})
+    *line = fill(*line, shown);
   for (std::string& line : words.clinic) line = fill(line, shown);
   for (std::string& line : words.engineer) line = fill(line, shown);
   return words;
@@ -45,7 +46,8 @@ FindingWords Words::of(const Finding& finding, Language language) const {
 
 std::string Words::row_title(const Finding& finding, Language language) const {
   const CatalogueEntry* found = entry(static_cast<int>(finding.question));
-  std::string title = found == nullptr ? std::to_string(static_cast<int>(finding.question)) : found->in(language).title;
+  std::string title =
+      found == nullptr ? std::to_string(static_cast<int>(finding.question)) : found->in(language).title;
   if (finding.subject.empty()) return title;
   return text("row.with_subject", language, Facts{{"title", title}, {"subject", finding.subject}});
 }
@@ -80,7 +82,9 @@ std::string Words::fact_value(const Fact& fact, Language language) const {
 std::string Words::fault(const FileFault& fault, Language language) const {
   std::string allowed;
   for (const std::string& value : fault.allowed) allowed += (allowed.empty() ? "" : ", ") + value;
-  Facts facts{{"file", fault.file.string()}, {"line", std::to_string(fault.line)}, {"key", fault.key},
+  Facts facts{{"file", fault.file.string()},
+              {"line", std::to_string(fault.line)},
+              {"key", fault.key},
               {"value", fault.value}};
   std::string said = text(fmt::format("file_fault.{}", name_of(fault.what)), language, facts);
   if (fault.line > 0) said = text("file_fault.at_line", language, facts) + said;
@@ -106,7 +110,8 @@ std::string fill(std::string_view text, const Facts& facts) {
 std::filesystem::path find_assets(const std::filesystem::path& program) {
   std::error_code ignored;
   const std::filesystem::path folder = std::filesystem::canonical(program, ignored).parent_path();
-  for (const auto& candidate : {folder / "assets", folder.parent_path() / "share" / "onshi-setup" / "assets"}) {
+  for (const auto& candidate :
+       {folder / "assets", folder.parent_path() / "share" / "onshi-setup" / "assets"}) {
     if (std::filesystem::is_directory(candidate / "findings", ignored)) return candidate;
   }
   return {};

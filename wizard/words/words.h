@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every text that a person reads, loaded once from assets/ (locale/*.xml and findings/*.xml) and looked up by id or by
-// finding number. C++ holds ids only. Immutable after loading, so any thread may read it.
+// Every text that a person reads, loaded once from assets/ (locale/*.xml and findings/*.xml) and looked up by
+// id or by finding number. C++ holds ids only. Immutable after loading, so any thread may read it.
 #pragma once
 
 #include <expected>
@@ -18,8 +18,8 @@ namespace onshi {
 
 /// What assets/findings/NUMBER.xml says in one language.
 struct FindingWords {
-  std::string title;                  // a question: the row's label; a cause: what is true, in one sentence
-  std::string good;                   // questions only
+  std::string title;  // a question: the row's label; a cause: what is true, in one sentence
+  std::string good;   // questions only
   std::string meaning;
   std::vector<std::string> clinic;    // what clinic staff do, step by step
   std::vector<std::string> engineer;  // what the engineer does
@@ -43,7 +43,8 @@ class Words {
  public:
   static std::expected<Words, FileFault> load(const std::filesystem::path& assets);
 
-  /// The text of that id, with `{key}` filled from `facts`; an unknown id comes back as "[id]" so that it is seen.
+  /// The text of that id, with `{key}` filled from `facts`; an unknown id comes back as "[id]" so that it is
+  /// seen.
   [[nodiscard]] std::string text(std::string_view id, Language language, const Facts& facts = {}) const;
   [[nodiscard]] bool has(std::string_view id) const;
 
@@ -73,7 +74,8 @@ class Words {
 /// Replaces each `{key}` by the fact's value; an absent fact becomes a dash.
 std::string fill(std::string_view text, const Facts& facts);
 
-/// Where assets/ is: beside the program, in the build tree, or in the installed share folder; empty if nowhere.
+/// Where assets/ is: beside the program, in the build tree, or in the installed share folder; empty if
+/// nowhere.
 std::filesystem::path find_assets(const std::filesystem::path& program);
 
 }  // namespace onshi

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wizard/cli/invocation.h"
+#include <sstream>
 
 #include <boost/test/unit_test.hpp>
-#include <sstream>
+
+#include "wizard/cli/invocation.h"
 
 using namespace onshi;
 using Command = Invocation::Command;
@@ -57,7 +58,8 @@ BOOST_AUTO_TEST_CASE(each_command_is_known_by_its_name) {
 
 BOOST_AUTO_TEST_CASE(what_was_given_arrives) {
   const auto asked = parse(
-      "check --only line,v6,reader --budget 2.5 --format json --site s --profile p --language en --password-file w");
+      "check --only line,v6,reader --budget 2.5 --format json --site s --profile p --language en "
+      "--password-file w --world o --record r");
   BOOST_REQUIRE(asked.has_value());
   BOOST_TEST((asked->only == std::vector<Group>{Group::line, Group::v6, Group::reader}));
   BOOST_TEST(asked->budget.count() == 2500);
@@ -65,6 +67,8 @@ BOOST_AUTO_TEST_CASE(what_was_given_arrives) {
   BOOST_TEST(asked->site == "s");
   BOOST_TEST(asked->profile == "p");
   BOOST_TEST(asked->password_file == "w");
+  BOOST_TEST(asked->world == "o");
+  BOOST_TEST(asked->record == "r");
   BOOST_TEST((asked->language == Language::english));
   BOOST_TEST(parse("explain 213")->number == 213);
   BOOST_TEST(parse("sheet a b --show-passwords")->show_passwords);
@@ -76,14 +80,22 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_one_sentence_that_names_the_word) {
     const char* line;
     const char* named;
   };
-  const Row rows[] = {{"check --speed 3", "--speed"},      {"check --only kitchen", "kitchen"},
-                      {"check --format yaml", "yaml"},     {"check --language fr", "fr"},
-                      {"check --budget fast", "fast"},     {"check --budget 0", "0"},
-                      {"check --budget 601", "601"},       {"explain", "NUMBER"},
-                      {"explain many", "many"},            {"sheet", "FILE"},
-                      {"certificate", "FILE"},             {"certificate a b", "b"},
-                      {"setup", "--answers"},              {"report", "--output"},
-                      {"wash", "wash"},                    {"check extra", "extra"},
+  const Row rows[] = {{"check --speed 3", "--speed"},
+                      {"check --only kitchen", "kitchen"},
+                      {"check --format yaml", "yaml"},
+                      {"check --language fr", "fr"},
+                      {"check --budget fast", "fast"},
+                      {"check --budget 0", "0"},
+                      {"check --budget 601", "601"},
+                      {"explain", "NUMBER"},
+                      {"explain many", "many"},
+                      {"sheet", "FILE"},
+                      {"certificate", "FILE"},
+                      {"certificate a b", "b"},
+                      {"setup", "--answers"},
+                      {"report", "--output"},
+                      {"wash", "wash"},
+                      {"check extra", "extra"},
                       {"explain 1 --show-passwords", "--show-passwords"}};
   for (const Row& row : rows) {
     for (Language language : {Language::english, Language::japanese}) {
@@ -95,7 +107,8 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_one_sentence_that_names_the_word) {
 }
 
 BOOST_AUTO_TEST_CASE(no_option_takes_a_password) {
-  for (const char* line : {"check --password x", "certificate a.p12 --password x", "setup --answers a --password x"}) {
+  for (const char* line :
+       {"check --password x", "certificate a.p12 --password x", "setup --answers a --password x"}) {
     BOOST_TEST(!parse(line).has_value(), line);
   }
 }

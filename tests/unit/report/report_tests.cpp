@@ -32,7 +32,8 @@ struct Report {
     return *loaded;
   }();
   Run run;
-  Institution institution{.kind = InstitutionKind::institution_code, .code = "", .name = "架空<医院>", .terminal = "受付1号機"};
+  Institution institution{
+      .kind = InstitutionKind::institution_code, .code = "", .name = "架空<医院>", .terminal = "受付1号機"};
   Profile profile;
 
   Report() {
@@ -63,7 +64,8 @@ BOOST_FIXTURE_TEST_SUITE(report_tests, Report)
 BOOST_AUTO_TEST_CASE(json_carries_every_field_of_the_contract) {
   fault();
   const auto json = nlohmann::json::parse(json_report(context()));
-  for (const char* key : {"schema_version", "program", "started", "elapsed_ms", "profile", "verdict", "phone_code", "findings"}) {
+  for (const char* key : {"schema_version", "program", "started", "elapsed_ms", "profile", "verdict",
+                          "phone_code", "findings"}) {
     BOOST_TEST(json.contains(key), key);
   }
   BOOST_TEST(json["started"] == "2026-11-21T07:30:00+09:00");
@@ -79,7 +81,8 @@ BOOST_AUTO_TEST_CASE(json_carries_every_field_of_the_contract) {
 }
 
 BOOST_AUTO_TEST_CASE(facts_of_one_key_become_an_array_in_their_order) {
-  run.findings.push_back(finding_of("a", 200, 200, Verdict::ok, Facts{{"r", "1"}, {"r", "2"}, {"r", "3"}, {"s", "x"}}));
+  run.findings.push_back(
+      finding_of("a", 200, 200, Verdict::ok, Facts{{"r", "1"}, {"r", "2"}, {"r", "3"}, {"s", "x"}}));
   const auto json = nlohmann::json::parse(json_report(context()));
   BOOST_TEST(json["findings"][0]["facts"]["r"] == nlohmann::json::array({"1", "2", "3"}));
   BOOST_TEST(json["findings"][0]["facts"]["s"] == "x");
@@ -120,7 +123,8 @@ BOOST_AUTO_TEST_CASE(the_text_leads_with_the_cause_and_says_what_to_do) {
 BOOST_AUTO_TEST_CASE(a_healthy_run_claims_no_more_than_what_was_checked) {
   run.findings.push_back(finding_of("line.link", 200, 200, Verdict::ok));
   BOOST_TEST(holds(text_report(context()), "問題は見つかりませんでした\n1項目を 1.4 秒で確かめました。"));
-  BOOST_TEST(holds(text_report(context(Language::english)), "No problem was found\n1 items were checked in 1.4 s."));
+  BOOST_TEST(
+      holds(text_report(context(Language::english)), "No problem was found\n1 items were checked in 1.4 s."));
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_run_is_never_good) {

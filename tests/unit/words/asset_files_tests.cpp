@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
+
+#include <boost/test/unit_test.hpp>
 
 #include "wizard/words/asset_files.h"
 
@@ -75,10 +76,12 @@ BOOST_AUTO_TEST_CASE(a_text_needs_both_languages_and_its_own_id) {
     const char* texts;
     const char* key;
   };
-  const Row rows[] = {{R"(<texts><text id="a"><ja>あ</ja></text></texts>)", "en"},
-                      {R"(<texts><text id="a"><en>a</en></text></texts>)", "ja"},
-                      {R"(<texts><text><ja>あ</ja><en>a</en></text></texts>)", "id"},
-                      {R"(<texts><text id="a"><ja>あ</ja><en>a</en></text><text id="a"><ja>い</ja><en>i</en></text></texts>)", "id"}};
+  const Row rows[] = {
+      {R"(<texts><text id="a"><ja>あ</ja></text></texts>)", "en"},
+      {R"(<texts><text id="a"><en>a</en></text></texts>)", "ja"},
+      {R"(<texts><text><ja>あ</ja><en>a</en></text></texts>)", "id"},
+      {R"(<texts><text id="a"><ja>あ</ja><en>a</en></text><text id="a"><ja>い</ja><en>i</en></text></texts>)",
+       "id"}};
   for (const Row& row : rows) {
     Folder folder;
     folder.write("one.xml", row.texts);

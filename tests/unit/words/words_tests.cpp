@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wizard/words/words.h"
-
 #include <boost/test/unit_test.hpp>
+
+#include "wizard/words/words.h"
 
 using namespace onshi;
 
@@ -10,7 +10,8 @@ namespace {
 // The shipped words themselves: what people will read.
 const Words& shipped() {
   static const auto words = Words::load(std::string(ONSHI_SOURCE_DIR) + "/assets");
-  BOOST_REQUIRE_MESSAGE(words.has_value(), (words ? std::string() : words.error().file.string() + " " + words.error().key));
+  BOOST_REQUIRE_MESSAGE(words.has_value(),
+                        (words ? std::string() : words.error().file.string() + " " + words.error().key));
   return *words;
 }
 
