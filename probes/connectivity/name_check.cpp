@@ -44,6 +44,7 @@ Answer resolve(const Inquiry& inquiry, const LadderHost& host) {
   for (const std::string& server : known.resolvers | std::views::take(kServers)) {
     question.server = server;
     answer = inquiry.world.names().ask(question, inquiry.limit.within(kPatience));
+    if (answer.result == Result::answer && answer.addresses.empty()) answer.result = Result::no_data;
     if (answer.result == Result::answer) break;
   }
   Facts facts = facts_of(host, question, answer);

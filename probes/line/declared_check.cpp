@@ -10,7 +10,7 @@ namespace {
 bool belongs_to_east(const std::string& customer_id) { return customer_id.starts_with("COP"); }
 
 Answer judge(const DeclaredLine& declared, LineKind observed) {
-  Facts facts{{"declared_type", std::string(name_of(declared.type.value()))},
+  Facts facts{{"declared_type", "line_type_" + std::string(name_of(declared.type.value()))},
               {"line_kind", std::string(name_of(observed))}};
   if (type_of(observed) != declared.type) {
     return raise(Verdict::attention, FindingNumber::line_kind_differs, facts);

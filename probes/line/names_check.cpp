@@ -75,7 +75,8 @@ ResolvedNames start_from(const ResolverSurvey& survey) {
   for (const ResolverEvidence& resolver : survey.of_system()) {
     if (!resolver.answered()) continue;
     known.resolvers.push_back(resolver.ip);
-    known.addresses.try_emplace(survey.name, resolver.answer.addresses);
+    if (!resolver.answer.addresses.empty())
+      known.addresses.try_emplace(survey.name, resolver.answer.addresses);
   }
   return known;
 }

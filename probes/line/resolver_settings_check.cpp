@@ -24,15 +24,17 @@ bool ends_the_search(const ResolverEvidence& resolver) {
   return resolver.answer.result == Result::no_such_name || resolver.answer.result == Result::no_data;
 }
 
-bool is_of_other_region(const ResolverEvidence& resolver, const ResolverEvidence& right) {
-  return resolver.closed && resolver.region != right.region;
-}
-
-/// None of the system's answered, but a closed one does when it is asked directly.
-FindingNumber what_is_wrong(const std::vector<ResolverEvidence>& system, const ResolverEvidence& right) {
-  bool other_region =
-      std::ranges::any_of(system, [&](const auto& resolver) { return is_of_other_region(resolver, right); });
-  return other_region ? FindingNumber::resolver_of_other_region : FindingNumber::wrong_resolver;
+/// None of the system's answered, but `right`, a closed one, does when it is asked directly.
+Answer blame_settings(const ResolverSurvey& survey, const ResolverEvidence& right) {
+  Facts facts{{"answering_resolver", right.ip}};
+  auto system = survey.of_system();
+  auto misplaced = std::ranges::find_if(
+      system, [&](const auto& resolver) { return resolver.closed && resolver.region != right.region; });
+  if (misplaced == system.end()) {
+    return raise(Verdict::fail, FindingNumber::wrong_resolver, facts.add(facts_of(survey)), survey);
+  }
+  facts.add("misplaced_resolver", misplaced->ip).add(facts_of(survey));
+  return raise(Verdict::fail, FindingNumber::resolver_of_other_region, facts, survey);
 }
 
 Answer judge(const ResolverSurvey& survey) {
@@ -43,8 +45,7 @@ Answer judge(const ResolverSurvey& survey) {
     if (!ends_the_search(system.front())) return good(facts, survey);
     return raise(Verdict::fail, FindingNumber::wrong_resolver_first, facts, survey);
   }
-  const ResolverEvidence* right = survey.closed_answer();
-  if (right) return raise(Verdict::fail, what_is_wrong(system, *right), facts, survey);
+  if (const ResolverEvidence* right = survey.closed_answer()) return blame_settings(survey, *right);
   return good(facts, survey);
 }
 

@@ -5,6 +5,20 @@
 #include "tests/unit/connectivity/ladder.h"
 
 namespace onshi::test {
+namespace {
+
+Profile with_portals(const std::vector<std::string>& hosts, std::optional<Environment> environment) {
+  Profile profile;
+  for (const std::string& host : hosts) {
+    Service service;
+    service.host = host;
+    service.environment = environment;
+    profile.services.push_back(service);
+  }
+  return profile;
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(ladder_host_tests)
 
@@ -21,17 +35,11 @@ BOOST_AUTO_TEST_CASE(the_readers_gateway_is_not_asked_for_a_page) {
 }
 
 BOOST_AUTO_TEST_CASE(a_host_that_belongs_to_no_environment_is_not_climbed) {
-  Profile profile;
-  profile.services = {{.role = Service::Role::portal, .host = "anywhere.example"}};
-  BOOST_TEST(ladder_hosts(profile).empty());
+  BOOST_TEST(ladder_hosts(with_portals({"anywhere.example"}, std::nullopt)).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_second_portal_has_rows_of_its_own) {
-  Profile profile;
-  for (const char* host : {"one.example", "two.example"}) {
-    profile.services.push_back(
-        {.role = Service::Role::portal, .host = host, .environment = Environment::verification});
-  }
+  Profile profile = with_portals({"one.example", "two.example"}, Environment::verification);
   auto hosts = ladder_hosts(profile);
   BOOST_REQUIRE(hosts.size() == 2U);
   BOOST_TEST(hosts[0].check_name("tcp") == "connectivity.tcp.portal");

@@ -46,6 +46,13 @@ BOOST_AUTO_TEST_CASE(each_way_of_not_resolving_has_its_own_number) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_answer_without_an_address_is_no_address) {
+  Situation situation = healthy_service();
+  answer_host(situation, kResolver1, kPortalHost, Result::answer, {});
+  answer_host(situation, kResolver2, kPortalHost, Result::answer, {});
+  BOOST_TEST(cause_of(ask_name(situation)) == 702);
+}
+
 BOOST_AUTO_TEST_CASE(the_second_resolver_is_asked_when_the_first_does_not_know) {
   Situation situation = healthy_service();
   answer_host(situation, kResolver1, kPortalHost, Result::timeout);

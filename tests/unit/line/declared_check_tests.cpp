@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(another_kind_than_declared_is_a_warning_with_both_beside_ea
   Answer answer = compare(LineType::ipsec_ike, "", LineKind::ntt_east);
   BOOST_TEST(cause_of(answer) == 261);
   BOOST_CHECK(answer.verdict == Verdict::attention);
-  BOOST_TEST(answer.facts.value("declared_type").value() == "3");
+  BOOST_TEST(answer.facts.value("declared_type").value() == "line_type_3");
   BOOST_TEST(answer.facts.value("line_kind").value() == "ntt_east");
 }
 

@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(a_closed_resolver_that_answers_beside_a_router_that_does_no
     Answer answer = ask_settings(situation);
     BOOST_TEST(cause_of(answer) == 242, name_of(result));
     BOOST_CHECK(answer.verdict == Verdict::fail);
-    BOOST_TEST(answer.facts.value("closed_resolver").value() == kClosed1);
+    BOOST_TEST(answer.facts.value("answering_resolver").value() == kClosed1);
   }
 }
 
@@ -54,7 +54,17 @@ BOOST_AUTO_TEST_CASE(the_closed_pair_of_the_other_region_is_named) {
   Situation situation = with_resolvers({kWest1, kWest2});
   answer_all(situation, kWest1, Result::timeout);
   answer_all(situation, kWest2, Result::timeout);
-  BOOST_TEST(cause_of(ask_settings(situation)) == 243);
+  Answer answer = ask_settings(situation);
+  BOOST_TEST(cause_of(answer) == 243);
+  BOOST_TEST(answer.facts.value("misplaced_resolver").value() == kWest1);
+  BOOST_TEST(answer.facts.value("answering_resolver").value() == kClosed1);
+}
+
+BOOST_AUTO_TEST_CASE(the_closed_resolver_that_answers_is_named_also_when_it_is_the_second) {
+  Situation situation = with_resolvers({"192.168.1.1"});
+  answer_all(situation, "192.168.1.1", Result::timeout);
+  answer_all(situation, kClosed1, Result::timeout);
+  BOOST_TEST(ask_settings(situation).facts.value("answering_resolver").value() == kClosed2);
 }
 
 BOOST_AUTO_TEST_CASE(a_first_resolver_that_denies_the_name_hides_the_right_one_behind_it) {
