@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every number that people can say over the phone. The hundreds are the wizard's page; a number that ends in 0 is a
-// question (the name of a check's row, and its good answer), the numbers after it are the causes that can answer it.
-// A number is never reused and never renumbered. Each has assets/findings/NUMBER.xml and is raised in one place only.
+// Every number that people can say over the phone. The hundreds are the wizard's page; a number that ends in
+// 0 is a question (the name of a check's row, and its good answer), the numbers after it are the causes that
+// can answer it. A number is never reused and never renumbered. Each has assets/findings/NUMBER.xml and is
+// raised in one place only.
 #pragma once
 
 namespace onshi {
@@ -224,9 +225,9 @@ enum class FindingNumber : int {
   certificate_refused_expired = 733,
   certificate_refused_revoked = 734,
   certificate_refused_issuer = 735,
-  certificate_refused_otherwise = 736,
+  certificate_refused_without_reason = 736,
   certificate_refused_not_yet_valid = 737,
-  certificate_refused_without_reason = 738,
+  certificate_refused_otherwise = 738,
   answer_timeout = 739,
   answer_empty = 741,
   answer_cut_off = 742,

@@ -74,6 +74,7 @@ Address address_of(const ifaddrmsg& info, const NetlinkAttributes& attributes) {
   address.temporary = address.ipv6 && (flags & IFA_F_TEMPORARY) != 0;
   address.tentative = (flags & (IFA_F_TENTATIVE | IFA_F_DADFAILED)) != 0 && (flags & IFA_F_OPTIMISTIC) == 0;
   address.deprecated = (flags & IFA_F_DEPRECATED) != 0;
+  address.duplicate = (flags & IFA_F_DADFAILED) != 0;
   return address;
 }
 

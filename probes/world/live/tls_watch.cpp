@@ -44,6 +44,15 @@ std::vector<std::string> issuer_names(const SSL* ssl) {
   return names;
 }
 
+/// A server that sent its own certificate alone gets the error made for that (21), which OpenSSL reaches only
+/// when somebody overlooks the first one (20).
+int verify_error_of(X509_STORE_CTX* store) {
+  int error = X509_STORE_CTX_get_error(store);
+  bool leaf_alone = sk_X509_num(X509_STORE_CTX_get0_untrusted(store)) <= 1;
+  bool no_issuer = error == X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY;
+  return no_issuer && leaf_alone ? X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE : error;
+}
+
 }  // namespace
 
 bool TlsWatch::set_roots(SSL_CTX* context) {
@@ -84,7 +93,7 @@ int TlsWatch::judge(X509_STORE_CTX* store, void* self) {
   auto& seen = static_cast<TlsWatch*>(self)->seen_;
   int good = X509_verify_cert(store);
   seen.server = certificate_facts(X509_STORE_CTX_get0_cert(store));
-  seen.verify_error = good == 1 ? X509_V_OK : X509_STORE_CTX_get_error(store);
+  seen.verify_error = good == 1 ? X509_V_OK : verify_error_of(store);
   return good;
 }
 
