@@ -14,11 +14,24 @@ bool is_typed(const SiteSecrets& secrets, Environment slot) {
   return found != secrets.master_passwords.end() && !found->second.empty();
 }
 
+/// How the field looks on paper, as a word of the facts.
+std::string field_of(Password password) {
+  switch (password) {
+    case Password::present:
+      return "printed";
+    case Password::empty:
+      return "not_printed";
+    case Password::must_be_typed:
+      break;
+  }
+  return std::string(name_of(password));
+}
+
 Answer run(const Inquiry& inquiry, Environment slot) {
   const MasterAccountSheet& sheet = sheet_of(inquiry.site, slot);
   const bool typed = is_typed(inquiry.secrets, slot);
   Facts facts = sheet_facts(sheet, slot);
-  facts.add("password", std::string(name_of(sheet.master_password)));
+  facts.add("password", field_of(sheet.master_password));
   facts.add("password_in_hand", typed ? "yes" : "no");
   if (typed || sheet.master_password == Password::present) return good(facts);
   const auto cause = sheet.master_password == Password::empty ? FindingNumber::password_empty
