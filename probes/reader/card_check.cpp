@@ -2,6 +2,7 @@
 #include "probes/reader/card_check.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,8 @@
 
 namespace onshi {
 namespace {
+
+constexpr std::chrono::milliseconds kTimeToNotice{400};
 
 struct Cause {
   Verdict verdict;
@@ -41,12 +44,15 @@ Cause cause_of(CardTrouble::What what) {
   return {Verdict::unknown, FindingNumber::card_test_failed};
 }
 
+Facts facts_of(const std::string& reader, const CardTrouble& trouble) {
+  Facts facts{{"reader", reader}, {"trouble", std::string(name_of(trouble.what))}};
+  if (trouble.code != 0) facts.add("code", fmt::format("0x{:08X}", trouble.code));
+  return facts;
+}
+
 Answer trouble_on(const std::string& reader, const CardTrouble& trouble) {
   const Cause cause = cause_of(trouble.what);
-  return raise(cause.verdict, cause.number,
-               Facts{{"reader", reader},
-                     {"trouble", std::string(name_of(trouble.what))},
-                     {"code", fmt::format("0x{:08X}", trouble.code)}});
+  return raise(cause.verdict, cause.number, facts_of(reader, trouble));
 }
 
 /// How much there is to test on a reader: a card, one that somebody else holds, a mute one, none.
@@ -70,12 +76,36 @@ const ReaderState* chosen(const ReaderList& list, const Site& site) {
   return best == list.readers.end() ? nullptr : &*best;
 }
 
+/// The reader when it has come to rest, or empty when it cannot be seen any more. A pulled card may still be
+/// listed for as long as a reader takes to notice.
+std::optional<ReaderState> settled(Cards& cards, const std::string& reader, const Limit& limit) {
+  const auto state_in = [&](const CardSeen<std::vector<ReaderState>>& readers) -> std::optional<ReaderState> {
+    if (!readers) return std::nullopt;
+    auto found = std::ranges::find(*readers, reader, &ReaderState::name);
+    return found == readers->end() ? std::nullopt : std::optional(*found);
+  };
+  const auto now = cards.readers(limit);
+  const auto state = state_in(now);
+  if (!state || !state->card_present) return state;
+  return state_in(cards.wait_for_change(*now, limit.within(kTimeToNotice)));
+}
+
+/// A card on its way in or out looks mute for a moment: whoever pulled it out is told that there is none.
+CardSeen<CardReport> test_moving_card(Cards& cards, const ReaderState& reader, const Limit& limit) {
+  auto report = test_card(cards, reader, limit);
+  if (report || reader.mute || report.error().what != CardTrouble::What::mute_card) return report;
+  const auto now = settled(cards, reader.name, limit);
+  if (!now || now->mute) return report;
+  if (now->card_present) return test_card(cards, *now, limit);
+  return std::unexpected(CardTrouble{CardTrouble::What::no_card, report.error().code});
+}
+
 Answer ask(const Inquiry& inquiry) {
   const auto* list = inquiry.evidence.of<ReaderList>("reader.readers");
   const ReaderState* reader = list == nullptr ? nullptr : chosen(*list, inquiry.site);
   if (reader == nullptr) return trouble_on("", {CardTrouble::What::reader_gone});
   if (promise_of(*reader) == 0) return trouble_on(reader->name, {CardTrouble::What::no_card});
-  auto report = test_card(inquiry.world.cards(), *reader, inquiry.limit);
+  auto report = test_moving_card(inquiry.world.cards(), *reader, inquiry.limit);
   if (!report) return trouble_on(reader->name, report.error());
   return good({{"reader", report->reader}, {"atr", report->atr}}, *report);
 }

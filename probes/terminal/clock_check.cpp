@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kWrong = 5min;  // TLS and certificate dates fail from here (line.md §8)
 constexpr std::chrono::milliseconds kInexact = 5s;  // a kept clock is never this far off
+constexpr std::chrono::milliseconds kExact = 50ms;  // shown as 0.0
 constexpr std::chrono::year kFirstYear{2026};       // this program did not exist before
 
 std::chrono::year year_of(std::chrono::system_clock::time_point now) {
@@ -28,10 +29,10 @@ bool is_kept_by_the_system(World& world) {
 
 Facts facts_of(const ServiceTime& seen) {
   const double seconds = std::abs(static_cast<double>(seen.offset.count())) / 1000;
-  return {{"time_host", seen.host},
-          {"address", seen.address},
-          {"offset_seconds", fmt::format("{:.1f}", seconds)},
-          {"clock_direction", seen.offset.count() > 0 ? "clock_behind" : "clock_ahead"}};
+  Facts facts{{"time_host", seen.host}, {"address", seen.address}};
+  facts.add("offset_seconds", fmt::format("{:.1f}", seconds));
+  if (std::chrono::abs(seen.offset) < kExact) return facts;
+  return facts.add("clock_direction", seen.offset.count() > 0 ? "clock_behind" : "clock_ahead");
 }
 
 Answer judge_offset(const ServiceTime& seen) {

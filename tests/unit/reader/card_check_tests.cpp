@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/test/unit_test.hpp>
 
+#include "probes/reader/reader_list.h"
 #include "tests/unit/reader/desk.h"
 
 BOOST_AUTO_TEST_SUITE(card_check_tests)
@@ -100,6 +101,14 @@ BOOST_AUTO_TEST_CASE(a_held_or_mute_card_is_opened_before_it_is_judged) {
   situation = desk_whose_card_does_not_open(What::mute_card);
   situation.seen.readers = std::vector{test::empty_reader(test::kScm), mute(test::kSony)};
   expect(card(situation), Verdict::fail, 423);
+}
+
+BOOST_AUTO_TEST_CASE(a_card_that_only_seemed_mute_because_it_was_pulled_out_is_no_card) {
+  test::Situation situation = desk_whose_card_does_not_open(What::mute_card);
+  const auto checks = reader_checks(situation.site, situation.profile, test::shipped_catalogue());
+  situation.evidence.put("reader.readers", ReaderList{{test::reader_with_card(test::kSony)}});
+  situation.seen.readers = std::vector{test::empty_reader(test::kSony)};
+  expect(test::run_one(test::check_named(checks, "reader.card"), situation), Verdict::unknown, 422);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_but_names_numbers_and_the_type_of_card_is_kept) {
