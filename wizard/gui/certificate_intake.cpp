@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/gui/certificate_intake.h"
+
+#include "probes/certificate/certificate_checks.h"
+#include "probes/world/files.h"
+
+namespace onshi {
+
+void CertificateIntake::take_file(std::filesystem::path file) {
+  using Read = std::optional<std::string>;
+  fault_.reset();
+  unreadable_ = false;
+  source_.clear();
+  const auto name = file.filename().u8string();
+  background_.run<Read>(
+      [file = std::move(file)](std::stop_token) -> Read {
+        auto bytes = read_file(file, kLargestCertificateFile);
+        return bytes ? Read(std::move(*bytes)) : std::nullopt;
+      },
+      [this, name = std::string(name.begin(), name.end())](Read bytes) {
+        unreadable_ = !bytes;
+        source_ = bytes ? name : std::string();
+        bytes_ = std::move(bytes).value_or("");
+        on_change();
+      });
+  on_change();
+}
+
+CertificateIntake::Opened CertificateIntake::open_elsewhere(const RunSubject& subject, std::stop_token stop) {
+  Opened opened{subject.secrets.certificate_file, *subject.secrets.certificate_password, {}, {}};
+  const Plan plan = Plan(certificate_checks(subject.site, subject.profile)).only_check(kCertificateOpens);
+  const Run run =
+      run_plan(plan, std::make_shared<RunSubject>(subject), {.budget = RunLimits{}.budget, .stop = stop});
+  const Finding* finding = run.of(kCertificateOpens);
+  if (finding != nullptr && !carries_on(finding->verdict)) opened.fault = *finding;
+  auto certificate = open_certificate(opened.bytes, opened.password);
+  if (certificate) opened.certificate = std::move(*certificate);
+  return opened;
+}
+
+void CertificateIntake::open(const Secret& password) {
+  fault_.reset();
+  RunSubject subject = *session_.subject();
+  subject.secrets.certificate_password = password;
+  if (!source_.empty()) subject.secrets.certificate_file = bytes_;
+  background_.run<Opened>(
+      [subject = std::move(subject), store = store_,
+       in_hand = !source_.empty()](std::stop_token stop) mutable {
+        if (!in_hand) {
+          if (auto bytes = store.load_certificate()) subject.secrets.certificate_file = std::move(*bytes);
+        }
+        return open_elsewhere(subject, std::move(stop));
+      },
+      [this](Opened opened) { take(std::move(opened)); });
+  on_change();
+}
+
+void CertificateIntake::take(Opened opened) {
+  fault_ = std::move(opened.fault);
+  if (opened.certificate) {
+    const auto& known = session_.site().certificate;
+    const std::string source = !source_.empty() ? source_ : known ? known->source : std::string();
+    session_.set_certificate(opened.bytes, source, opened.password, std::move(*opened.certificate));
+    source_.clear();
+    bytes_.clear();
+  }
+  on_change();
+}
+
+void CertificateIntake::cancel() {
+  background_.cancel();
+  on_change();
+}
+
+}  // namespace onshi

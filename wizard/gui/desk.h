@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies in front of every page: the session, the runs and files under way, the words, and how to tell the
+// frame that something changed. Owned by the frame and outlives its pages. Window thread only.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "wizard/gui/certificate_intake.h"
+#include "wizard/gui/checker.h"
+#include "wizard/gui/face.h"
+#include "wizard/gui/secret_keyring.h"
+#include "wizard/gui/sheet_intake.h"
+
+namespace onshi {
+
+/// What a person has typed and not yet confirmed, kept over a switch of language or text size.
+struct Unfinished {
+  std::map<StepId, std::string> reasons;  // of waivers
+  Secret certificate_password;
+  bool remember = false;  // passwords, in the keyring
+};
+
+struct Desk {
+  Session& session;
+  Face& face;
+  Checker& checker;
+  SheetIntake& sheets;
+  CertificateIntake& certificate;
+  SecretKeyring& keyring;
+  std::shared_ptr<World> world;
+  const ReaderCatalogue& catalogue;
+  Unfinished& unfinished;
+
+  std::function<void()> changed;      // the session knows more now: show it, check what is stale
+  std::function<void(StepId)> go_to;  // another page of the set-up
+  std::function<void(const std::string& mode)> begin;  // "setup", "health" or "" for the first page
+};
+
+}  // namespace onshi

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does with the window's own buttons and keys.
+#include <algorithm>
+
+#include <wx/anybutton.h>
+#include <wx/textctrl.h>
+
+#include "wizard/gui/child.h"
+#include "wizard/gui/frame.h"
+#include "wizard/gui/toolkit_language.h"
+
+namespace onshi {
+namespace {
+
+int next_size(int percent) { return percent >= 200 ? 100 : percent + 50; }
+
+/// Controls that do something of their own with the Enter key.
+bool wants_enter(wxWindow* window) {
+  return dynamic_cast<wxAnyButton*>(window) != nullptr || dynamic_cast<wxTextCtrl*>(window) != nullptr;
+}
+
+}  // namespace
+
+void Frame::act(Footer::Action action) {
+  switch (action) {
+    case Footer::Action::back:
+      return go_back();
+    case Footer::Action::recheck:
+      return page_->recheck();
+    case Footer::Action::stop:
+      return page_->stop();
+    case Footer::Action::details:
+      return toggle_details();
+    case Footer::Action::text_size:
+      return set_text_size(next_size(face_.look.percent));
+    case Footer::Action::language:
+      return switch_language();
+    case Footer::Action::next:
+      return go_on();
+  }
+}
+
+void Frame::changed() {
+  show_all();
+  check_if_stale();
+}
+
+/// Asks again what the session no longer knows. What a person stopped stays stopped until they come back to
+/// the page.
+void Frame::check_if_stale() {
+  if (!awake_ || !in_setup() || checker_.running(session_.current())) return;
+  const StepId step = session_.current();
+  std::size_t own = 0;
+  const Plan plan = session_.plan_for(step);
+  for (const Check& check : plan.checks()) {
+    if (belongs_to(check.name, check.question, step)) ++own;
+  }
+  if (session_.findings(step).size() < own) checker_.check_step(step);
+}
+
+void Frame::go_to(StepId step) {
+  page_->leave();
+  checker_.stop();
+  session_.set_mode("setup");
+  session_.go_to(step);
+  show_page();
+  const auto known = session_.findings(step);
+  const bool stopped = std::ranges::find(known, Verdict::cancelled, &Finding::verdict) != known.end();
+  stopped ? checker_.check_step(step) : check_if_stale();
+}
+
+void Frame::begin(const std::string& mode) {
+  page_->leave();
+  checker_.stop();
+  session_.set_mode(mode);
+  show_page();
+  if (mode == "health") page_->recheck();
+}
+
+void Frame::go_back() {
+  const auto previous = session_.previous();
+  if (in_setup() && previous) return go_to(*previous);
+  begin("");
+}
+
+void Frame::go_on() {
+  if (!in_setup()) return;
+  page_->leave();
+  const auto next = session_.next();
+  if (next && session_.may_go_on(session_.current())) go_to(*next);
+}
+
+void Frame::switch_language() {
+  face_.language = face_.language == Language::japanese ? Language::english : Language::japanese;
+  session_.set_language(std::string(name_of(face_.language)));
+  set_toolkit_language(face_.language);
+  rebuild();
+  footer_->button(Footer::Action::language)->SetFocus();
+}
+
+void Frame::set_text_size(int percent) {
+  session_.set_text_percent(percent);
+  face_.look = Look::at(session_.progress().text_percent);
+  rebuild();
+  footer_->button(Footer::Action::text_size)->SetFocus();
+}
+
+void Frame::toggle_details() {
+  face_.details = !face_.details;
+  rebuild();
+  footer_->button(Footer::Action::details)->SetFocus();
+}
+
+bool Frame::do_key(const wxKeyEvent& event) {
+  const int key = event.GetKeyCode();
+  if (key == WXK_F5 && page_->can_recheck()) {
+    page_->recheck();
+    return true;
+  }
+  if (key == WXK_ESCAPE && page_->busy()) {
+    page_->stop();
+    return true;
+  }
+  if (event.ControlDown() && (key == '+' || key == '=' || key == WXK_NUMPAD_ADD)) {
+    later([this] { set_text_size(face_.look.percent + 50); });
+    return true;
+  }
+  if (event.ControlDown() && (key == '-' || key == WXK_NUMPAD_SUBTRACT)) {
+    later([this] { set_text_size(face_.look.percent - 50); });
+    return true;
+  }
+  if (key == WXK_PAGEUP || key == WXK_PAGEDOWN) {
+    page_->ScrollPages(key == WXK_PAGEUP ? -1 : 1);
+    return true;
+  }
+  const bool enter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
+  if (enter && footer_->can_go_on() && !wants_enter(FindFocus())) {
+    later([this] { go_on(); });
+    return true;
+  }
+  return false;
+}
+
+void Frame::on_key(wxKeyEvent& event) {
+  if (!do_key(event)) event.Skip();
+}
+
+}  // namespace onshi

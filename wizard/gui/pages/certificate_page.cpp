@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/gui/pages/certificate_page.h"
+
+#include "wizard/gui/child.h"
+#include "wizard/gui/row_of.h"
+
+namespace onshi {
+
+CertificatePage::CertificatePage(wxWindow* parent, Desk& desk) : StepPage(parent, desk, StepId::certificate) {
+  add_picker();
+  add_password();
+  add_results();
+  picker_->accept_drops_on(this);
+  picker_->accept_drops_on(content());
+}
+
+void CertificatePage::add_picker() {
+  picker_ = make_child<FilePicker>(
+      content(), face(), "certificate.file",
+      FilePicker::Kinds{"certificate.choose", "certificate.drop", "certificate.wildcard", false});
+  picker_->on_files = [this](const std::vector<std::filesystem::path>& files) {
+    if (!files.empty()) desk().certificate.take_file(files.front());
+  };
+  add(picker_);
+}
+
+void CertificatePage::add_password() {
+  password_ = make_child<PasswordField>(content(), face(), "certificate.password",
+                                        face().text("field.certificate.password"), false);
+  password_->set_value(desk().unfinished.certificate_password);
+  password_->on_typing = [this] { desk().unfinished.certificate_password = password_->value(); };
+  password_->on_enter = [this] { open(); };
+  add(password_);
+  open_ = make_child<ConfirmBar>(content(), face(), "certificate.open", face().text("certificate.open"));
+  open_->on_press = [this] { open(); };
+  add(open_);
+  keyring_ = make_child<KeyringBox>(content(), desk());
+  add(keyring_);
+}
+
+bool CertificatePage::can_open() const {
+  return !busy() && (!desk().certificate.source().empty() || desk().session.site().certificate.has_value());
+}
+
+void CertificatePage::open() {
+  if (can_open()) desk().certificate.open(password_->value());
+}
+
+std::vector<Finding> CertificatePage::own_findings() const {
+  const auto& fault = desk().certificate.fault();
+  return fault ? std::vector{*fault} : std::vector<Finding>{};
+}
+
+wxString CertificatePage::picker_state() const {
+  const CertificateIntake& intake = desk().certificate;
+  if (intake.busy()) return face().text("certificate.opening") + " " + face().seconds(intake.elapsed());
+  if (intake.unreadable()) return face().text("certificate.unreadable");
+  if (!intake.source().empty()) return face().text("certificate.in_hand", Facts{{"file", intake.source()}});
+  const auto& kept = desk().session.site().certificate;
+  if (!kept) return {};
+  const Facts facts{
+      {"file", kept->source}, {"day", utf8_of(day(kept->not_after, face()))}, {"issuer", kept->issuer}};
+  return face().text("certificate.kept", facts);
+}
+
+void CertificatePage::refresh_form() {
+  const bool opened = desk().session.certificate() != nullptr && desk().certificate.source().empty();
+  picker_->say(picker_state());
+  open_->show(opened ? Mark::good : Mark::open,
+              face().text(opened       ? "certificate.opened"
+                          : can_open() ? "certificate.type_password"
+                                       : "certificate.choose_first"),
+              can_open());
+  keyring_->refresh();
+}
+
+void CertificatePage::stop() {
+  desk().certificate.cancel();
+  StepPage::stop();
+}
+
+bool CertificatePage::busy() const { return desk().certificate.busy() || StepPage::busy(); }
+
+}  // namespace onshi

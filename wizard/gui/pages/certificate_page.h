@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 電子証明書: the PKCS#12 file and its password, opened in the background; what is wrong is said exactly.
+// Window thread only.
+#pragma once
+
+#include "wizard/gui/pages/step_page.h"
+#include "wizard/gui/widgets/confirm_bar.h"
+#include "wizard/gui/widgets/file_picker.h"
+#include "wizard/gui/widgets/keyring_box.h"
+#include "wizard/gui/widgets/password_field.h"
+
+namespace onshi {
+
+class CertificatePage : public StepPage {
+ public:
+  CertificatePage(wxWindow* parent, Desk& desk);
+  void stop() override;
+  [[nodiscard]] bool busy() const override;
+
+ private:
+  void refresh_form() override;
+  [[nodiscard]] std::vector<Finding> own_findings() const override;
+  void add_picker();
+  void add_password();
+  void open();
+  [[nodiscard]] bool can_open() const;
+  [[nodiscard]] wxString picker_state() const;
+
+  FilePicker* picker_;
+  PasswordField* password_;
+  ConfirmBar* open_;
+  KeyringBox* keyring_;
+};
+
+}  // namespace onshi

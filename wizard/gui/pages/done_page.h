@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 完了: every page with its state, what is left and what was waived and why, and the report to save. Window
+// thread only.
+#pragma once
+
+#include "wizard/gui/pages/page.h"
+#include "wizard/gui/widgets/banner.h"
+#include "wizard/gui/widgets/findings_view.h"
+#include "wizard/gui/widgets/report_bar.h"
+
+namespace onshi {
+
+class DonePage : public Page {
+ public:
+  DonePage(wxWindow* parent, Desk& desk);
+  void refresh() override;
+  void focus_first() override { report_->focus(); }
+
+ private:
+  [[nodiscard]] RowContent row_of_step(const Step& step) const;
+  [[nodiscard]] BannerContent banner_content() const;
+
+  Banner* banner_;
+  FindingsView* pages_;
+  ReportBar* report_;
+};
+
+}  // namespace onshi

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/gui/pages/page.h"
+
+#include "wizard/gui/child.h"
+
+namespace onshi {
+namespace {
+
+constexpr int kMargin = 22;
+constexpr int kScrollStep = 16;
+
+}  // namespace
+
+Page::Page(wxWindow* parent, Desk& desk)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL),
+      desk_(desk) {
+  content_ = make_child<wxPanel>(this, wxID_ANY);
+  auto* sizer = make_sizer<wxBoxSizer>(wxVERTICAL);
+  sizer->Add(content_, wxSizerFlags().Expand());
+  SetSizer(sizer);
+  SetScrollRate(0, kScrollStep);
+  ShowScrollbars(wxSHOW_SB_NEVER, wxSHOW_SB_DEFAULT);
+  Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    if (GetClientSize().GetWidth() != arranged_width_) arrange();
+    event.Skip();
+  });
+  Bind(EVT_WANTS_SPACE, [this](wxCommandEvent&) {
+    if (!wants_space_) CallAfter([this] { settle(); });
+    wants_space_ = true;
+  });
+}
+
+void Page::settle() {
+  if (wants_space_) arrange();
+}
+
+void Page::arrange() {
+  wants_space_ = false;
+  arranged_width_ = GetClientSize().GetWidth();
+  const int width = arranged_width_ - 2 * kMargin;
+  if (width <= 0) return;
+  int top = kMargin - 4;
+  for (Block* block : blocks_) {
+    if (!block->IsShown()) continue;
+    const int height = block->fit(width);
+    block->SetSize(kMargin, top, width, height);
+    top += height + face().look.space;
+  }
+  content_->SetMinSize(wxSize(arranged_width_, top + kMargin - face().look.space));
+  FitInside();
+  Layout();
+}
+
+void Page::focus_first() { content_->SetFocus(); }
+
+}  // namespace onshi

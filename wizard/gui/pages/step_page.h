@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page of the set-up: number and title, the one verdict, what to do next, its findings, and the way past it
+// with a reason. Pages with something to enter put their own blocks between. Window thread only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "wizard/gui/pages/page.h"
+#include "wizard/gui/widgets/banner.h"
+#include "wizard/gui/widgets/findings_view.h"
+#include "wizard/gui/widgets/next_steps.h"
+#include "wizard/gui/widgets/waiver_box.h"
+
+namespace onshi {
+
+class StepPage : public Page {
+ public:
+  StepPage(wxWindow* parent, Desk& desk, StepId step);
+
+  void refresh() override;
+  void recheck() override;
+  [[nodiscard]] bool can_recheck() const override;
+  void focus_first() override;
+  [[nodiscard]] StepId step() const { return step_; }
+
+ protected:
+  /// Called by a page's constructor after its own blocks: steps, findings and waiver come under them.
+  void add_results();
+  /// What a page knows beside its checks, such as a file that could not be read.
+  [[nodiscard]] virtual std::vector<Finding> own_findings() const { return {}; }
+  /// Called at the end of each refresh.
+  virtual void refresh_form() {}
+
+ private:
+  [[nodiscard]] BannerContent banner_content(const std::vector<Finding>& findings) const;
+  [[nodiscard]] BannerContent duty_banner() const;
+  [[nodiscard]] std::vector<Finding> all_findings() const;
+  [[nodiscard]] std::vector<RowContent> rows(const std::vector<Finding>& findings) const;
+  void show_next_steps(const std::vector<Finding>& findings);
+  void show_waiver();
+
+  StepId step_;
+  std::string chosen_;  // the row that a person stands on
+  Banner* banner_;
+  NextSteps* next_ = nullptr;
+  FindingsView* findings_ = nullptr;
+  WaiverBox* waiver_ = nullptr;
+};
+
+}  // namespace onshi

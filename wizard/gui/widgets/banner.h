@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one verdict of a page: shape, word, colour, a plain sentence, and the number in digits that can be read
+// from a step away. Window thread only.
+#pragma once
+
+#include "wizard/gui/mark.h"
+#include "wizard/gui/widgets/card.h"
+#include "wizard/gui/widgets/flow_text.h"
+
+namespace onshi {
+
+struct BannerContent {
+  Mark mark = Mark::open;
+  wxString title;
+  wxString detail;
+  wxString number;  // empty when there is none to say
+  bool operator==(const BannerContent&) const = default;
+};
+
+class Banner : public Card {
+ public:
+  Banner(wxWindow* parent, const Face& face);
+  void show(const BannerContent& content);
+  int fit(int width) override;
+
+ private:
+  void paint_on(wxGraphicsContext& canvas) override;
+
+  BannerContent content_;
+  FlowText* word_;
+  FlowText* title_;
+  FlowText* detail_;
+  FlowText* number_label_;
+  FlowText* number_;
+  wxRect shape_;
+};
+
+}  // namespace onshi

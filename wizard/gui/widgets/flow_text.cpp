@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wizard/gui/widgets/flow_text.h"
+
+#include <wx/dcclient.h>
+
+#include "wizard/gui/line_break.h"
+
+namespace onshi {
+namespace {
+
+constexpr int kSlack = 4;  // a native label may want a little more than the letters measure
+
+}  // namespace
+
+FlowText::FlowText(wxWindow* parent, const wxFont& font, const wxColour& colour, const wxString& text)
+    : wxStaticText(parent, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE), text_(text) {
+  SetFont(font);
+  SetForegroundColour(colour);
+  SetLabelText(text_);
+}
+
+void FlowText::say(const wxString& text) {
+  if (text == text_) return;
+  text_ = text;
+  fitted_ = -1;
+  SetLabelText(text_);
+}
+
+wxString FlowText::wrapped(int width) const {
+  wxClientDC dc(const_cast<FlowText*>(this));
+  dc.SetFont(GetFont());
+  wxArrayInt measured;
+  dc.GetPartialTextExtents(text_, measured);
+  const std::vector<int> ends(measured.begin(), measured.end());
+  wxString all;
+  for (const std::wstring& line : broken_lines(text_.ToStdWstring(), ends, width - kSlack)) {
+    if (!all.empty()) all += "\n";
+    all += line;
+  }
+  return all;
+}
+
+int FlowText::fit(int width) {
+  if (width == fitted_) return height_;
+  fitted_ = width;
+  const wxString lines = wrapped(width);
+  SetLabelText(lines);
+  height_ = text_.empty() ? 0 : GetBestSize().GetHeight();
+  return height_;
+}
+
+int FlowText::place(int left, int top, int width) {
+  const int height = fit(width);
+  SetSize(left, top, width, height);
+  return height;
+}
+
+int FlowText::natural_width() const {
+  int width = 0;
+  GetTextExtent(text_, &width, nullptr);
+  return width + kSlack + 1;
+}
+
+}  // namespace onshi
