@@ -72,7 +72,8 @@ void Session::keep(const Run& run) {
 
 void Session::note_checks() {
   checks_.clear();
-  for (const Check& check : whole_plan().checks()) checks_.emplace_back(check.name, check.question);
+  const Plan plan = whole_plan();
+  for (const Check& check : plan.checks()) checks_.emplace_back(check.name, check.question);
 }
 
 void Session::make_stale(std::initializer_list<Group> groups) {
