@@ -5,6 +5,7 @@
 // roots.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "probes/certificate/open_certificate.h"
@@ -14,8 +15,8 @@ namespace onshi {
 
 inline constexpr const char* kCertificateOpens = "certificate.opens";
 
-/// The number and the facts of a file that could not be opened.
-Answer answer_of(const CertificateFault& fault);
+/// The row that "certificate.opens" would show for a file that was refused before it could become the site's.
+Finding finding_of(const CertificateFault& fault, const std::string& source);
 
 std::vector<Check> certificate_checks(const Site& site, const Profile& profile);
 

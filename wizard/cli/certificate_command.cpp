@@ -12,6 +12,15 @@ std::expected<std::string, Refusal> bytes_of(const Surroundings& here, const std
       Refusal{here.words.fault(fault_of(bytes.error(), path), here.asked.language), Exit::wrong_input});
 }
 
+// A site without a file and a file without bytes are two causes; the checks below know only the first.
+Run empty_file(const Surroundings& here) {
+  Run run;
+  run.started = here.world->machine().now();
+  run.findings.push_back(finding_of(CertificateFault{CertificateFault::What::empty, ""},
+                                    here.asked.files.front().filename().string()));
+  return run;
+}
+
 }  // namespace
 
 CommandResult certificate_command(const Surroundings& here) {
@@ -19,6 +28,7 @@ CommandResult certificate_command(const Surroundings& here) {
   if (!bytes) return std::unexpected(bytes.error());
   auto password = certificate_password(here);
   if (!password) return std::unexpected(password.error());
+  if (bytes->empty()) return print_run(here, empty_file(here), {});
   auto subject = std::make_shared<RunSubject>();
   subject->world = here.world;
   subject->profile = here.profile;

@@ -25,7 +25,7 @@ CAUSES = {
     ("server_incomplete_chain",): 725,
     ("client_expired",): 621,
     ("client_not_yet_valid",): 622,
-    ("client_other_ca",): 651,
+    ("client_other_ca",): 641,
     ("client_other_institution",): 661,
     ("client_revoked",): 736,
     ("client_revoked", "server_alert_style"): 734,
@@ -42,10 +42,11 @@ CAUSES = {
     ("pin_locked",): 441,
     ("clock_wrong",): 801,
     ("time_silent",): 804,
-    # Two at once: the one nearer the terminal is named first.
+    # Two at once: the one nearer the terminal is named first, and a fault before what only needs attention.
     ("no_ra", "verification_stopped"): 213,
     ("closed_resolvers_silent", "server_expired"): 231,
-    ("verification_stopped", "no_card"): 422,
+    ("pcscd_stopped", "verification_stopped"): 402,
+    ("verification_stopped", "no_card"): 711,
 }
 # The certificate's own faults come with the file, so the set-up is done with that file.
 WITH_THE_FILE = {"client_expired", "client_not_yet_valid", "client_other_ca", "client_other_institution",
@@ -72,6 +73,11 @@ class Faults(ClinicCase):
                 self.assertEqual(1, outcome.status, outcome)
                 self.assertEqual(number, outcome.foremost, outcome)
                 self.assertLess(outcome.json["elapsed_ms"], LONGEST_MS)
+
+    def test_of_two_faults_the_second_is_not_lost(self):
+        self.prepared_site()
+        outcome = run(CHECK, self.site, faults=["verification_stopped", "no_card"])
+        self.assertLessEqual({711, 422}, set(outcome.numbers("fail", "attention", "unknown")))
 
     def test_without_a_fault_nothing_is_named(self):
         self.prepared_site()

@@ -19,7 +19,7 @@ SHEETS = {
 CERTIFICATES = {
     "pki/client-expired.p12": 621,
     "pki/client-future.p12": 622,
-    "pki/client-wrongca.p12": 651,
+    "pki/client-wrongca.p12": 641,
     "pki/client-truncated.p12": 607,
     "pki/key-only.p12": 614,
     "pki/certificate-only.p12": 613,
