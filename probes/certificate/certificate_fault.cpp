@@ -4,6 +4,7 @@
 
 #include "probes/certificate/open_certificate.h"
 #include "probes/check/finding.h"
+#include "probes/site/small_file.h"
 
 namespace onshi {
 namespace {
@@ -16,7 +17,8 @@ struct FaultRow {
   FindingNumber number;
 };
 
-constexpr std::array<FaultRow, 12> kFaults{{
+constexpr std::array<FaultRow, 13> kFaults{{
+    {What::unreadable, "unreadable", FindingNumber::certificate_file_unreadable},
     {What::empty, "empty", FindingNumber::certificate_file_empty},
     {What::too_large, "too_large", FindingNumber::certificate_file_too_large},
     {What::plain_certificate, "plain_certificate", FindingNumber::plain_certificate},
@@ -33,7 +35,19 @@ constexpr std::array<FaultRow, 12> kFaults{{
 
 const FaultRow& row_of(What what) { return *std::ranges::find(kFaults, what, &FaultRow::what); }
 
+CertificateFault fault_of(const FileFault& fault) {
+  if (fault.what == FileFault::What::too_large) return {What::too_large, {}};
+  return {What::unreadable, std::string(name_of(fault.what))};
+}
+
 }  // namespace
+
+std::expected<std::string, CertificateFault> load_certificate_file(const std::filesystem::path& file) {
+  auto bytes = read_small_file(file, kLargestCertificateFile);
+  if (!bytes) return std::unexpected(fault_of(bytes.error()));
+  if (bytes->empty()) return std::unexpected(CertificateFault{What::empty, {}});
+  return std::move(*bytes);
+}
 
 std::string_view name_of(What what) { return row_of(what).name; }
 

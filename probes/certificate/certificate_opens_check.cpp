@@ -7,6 +7,8 @@
 namespace onshi {
 namespace {
 
+constexpr FindingNumber kQuestion = FindingNumber::certificate_opens;
+
 Facts source_of(const Site& site) {
   return site.certificate ? Facts{{"file", site.certificate->source}} : Facts{};
 }
@@ -36,11 +38,16 @@ Answer run(const Inquiry& inquiry) {
 
 }  // namespace
 
+Finding finding_of(const CertificateFault& fault, const std::string& source) {
+  Answer answer = answer_of(fault);
+  Facts facts{{"file", source}};
+  facts.add(answer.facts);
+  const FindingNumber number = answer.cause.value_or(kQuestion);
+  return {kCertificateOpens, source, kQuestion, number, answer.verdict, std::move(facts), {}, {}, {}};
+}
+
 Check certificate_opens_check() {
-  return {.name = kCertificateOpens,
-          .question = FindingNumber::certificate_opens,
-          .budget = std::chrono::seconds{3},
-          .run = run};
+  return {.name = kCertificateOpens, .question = kQuestion, .budget = std::chrono::seconds{3}, .run = run};
 }
 
 }  // namespace onshi

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstddef>
 #include <expected>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ constexpr std::size_t kLargestCertificateFile = std::size_t{1} << 20;  // bytes
 
 struct CertificateFault {
   enum class What {
+    unreadable,         // not there, or may not be read
     empty,              // 0 bytes
     too_large,          // over kLargestCertificateFile
     plain_certificate,  // a certificate without its key, as .cer or .crt or PEM
@@ -66,6 +68,9 @@ struct OpenedCertificate {
   std::shared_ptr<const ClientCertificate> client;
   CertificateFacts facts;
 };
+
+/// The bytes of a file from disk, refused when missing, empty or too large.
+std::expected<std::string, CertificateFault> load_certificate_file(const std::filesystem::path& file);
 
 std::expected<OpenedCertificate, CertificateFault> open_certificate(std::string_view bytes,
                                                                     const Secret& password);
