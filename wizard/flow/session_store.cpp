@@ -49,11 +49,12 @@ void Session::load() {
 void Session::load_from_keyring() {
   if (!parts_.keyring || !parts_.keyring->available()) return;
   for (const auto& [slot, sheet] : site_.sheets) {
+    if (has_password(slot)) continue;  // typed since
     if (auto password = parts_.keyring->load(entry_of(slot, sheet))) {
       secrets_.master_passwords[slot] = *std::move(password);
     }
   }
-  if (!site_.certificate) return;
+  if (!site_.certificate || certificate_) return;
   if (const auto password = parts_.keyring->load(entry_of(*site_.certificate))) unlock_certificate(*password);
 }
 
