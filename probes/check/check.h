@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One question asked of the world. A check observes and never changes anything; it runs on a thread of the runner,
-// must honour `Inquiry::limit` in every wait, and may throw only for what is a bug (the runner makes that finding 901).
-// Checks are plain values made by functions such as `Check link_check();`, one file pair each.
+// One question asked of the world. A check observes and never changes anything; it runs on a thread of the
+// runner, must honour `Inquiry::limit` in every wait, and may throw only for what is a bug (the runner makes
+// that finding 901). Checks are plain values made by functions such as `Check link_check();`, one file pair
+// each.
 #pragma once
 
 #include <chrono>

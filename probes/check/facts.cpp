@@ -18,7 +18,8 @@ Facts& Facts::add(const Facts& others) {
 }
 
 std::optional<std::string> Facts::value(std::string_view key) const {
-  auto found = std::find_if(facts_.begin(), facts_.end(), [key](const Fact& fact) { return fact.key == key; });
+  auto found =
+      std::find_if(facts_.begin(), facts_.end(), [key](const Fact& fact) { return fact.key == key; });
   if (found == facts_.end()) return std::nullopt;
   return found->value;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a check saw, as short pairs in the order in which they were noted: a stable key (`resolver`, `verify_error`)
-// and a value without language (an address, a number, a name). Labels for people are in assets/locale.
-// A `Secret` cannot become a fact. Plain values, any thread.
+// What a check saw, as short pairs in the order in which they were noted: a stable key (`resolver`,
+// `verify_error`) and a value without language (an address, a number, a name). Labels for people are in
+// assets/locale. A `Secret` cannot become a fact. Plain values, any thread.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `Answer` is what a check says; `Finding` is that answer with what the runner knows about it. A good, not_run or
-// cancelled finding carries the question's number, any other its cause's. Texts and who must act are looked up by
-// number in assets/findings. Plain values, any thread.
+// `Answer` is what a check says; `Finding` is that answer with what the runner knows about it. A good,
+// not_run or cancelled finding carries the question's number, any other its cause's. Texts and who must act
+// are looked up by number in assets/findings. Plain values, any thread.
 #pragma once
 
 #include <any>

@@ -6,8 +6,8 @@
 namespace onshi {
 namespace {
 
-constexpr std::array<std::string_view, 9> kNames{"preparation", "line",         "v6",       "reader", "sheets",
-                                                 "certificate", "connectivity", "terminal", "program"};
+constexpr std::array<std::string_view, 9> kNames{
+    "preparation", "line", "v6", "reader", "sheets", "certificate", "connectivity", "terminal", "program"};
 
 }  // namespace
 

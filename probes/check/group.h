@@ -13,8 +13,9 @@ namespace onshi {
 
 enum class Group { preparation = 1, line, v6, reader, sheets, certificate, connectivity, terminal, program };
 
-inline constexpr std::array kAllGroups{Group::preparation, Group::line,         Group::v6,       Group::reader, Group::sheets,
-                                Group::certificate, Group::connectivity, Group::terminal, Group::program};
+inline constexpr std::array kAllGroups{Group::preparation,  Group::line,     Group::v6,
+                                       Group::reader,       Group::sheets,   Group::certificate,
+                                       Group::connectivity, Group::terminal, Group::program};
 
 Group group_of(FindingNumber number);
 std::string_view name_of(Group group);  // the word of `--only`: "line", "v6", "reader", ...

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What came out of a plan, and the runner that gets it. Checks run side by side, one thread each, as soon as what they
-// wait for is done. A check that outlives its budget becomes finding 902 and is left behind with its own copy of
-// everything it can reach; a stop request turns whatever is unfinished into `cancelled` at once.
+// What came out of a plan, and the runner that gets it. Checks run side by side, one thread each, as soon as
+// what they wait for is done. A check that outlives its budget becomes finding 902 and is left behind with
+// its own copy of everything it can reach; a stop request turns whatever is unfinished into `cancelled` at
+// once.
 #pragma once
 
 #include <chrono>
@@ -22,8 +23,8 @@ struct Run {
   /// The worst; a not_run counts as nothing beside the finding that caused it. A run of nothing is `not_run`.
   [[nodiscard]] Verdict verdict() const;
   [[nodiscard]] const Finding* of(const std::string& check) const;
-  /// The finding to show first: the first fail in plan order, else unknown, else attention, else what was cancelled
-  /// or had no time left; null if all is well.
+  /// The finding to show first: the first fail in plan order, else unknown, else attention, else what was
+  /// cancelled or had no time left; null if all is well.
   [[nodiscard]] const Finding* foremost() const;
 };
 
@@ -36,7 +37,8 @@ struct RunSubject {
 };
 
 struct RunListener {
-  std::function<void(const Check&)> started = [](const Check&) {};       // called on the thread that called run_plan
+  std::function<void(const Check&)> started = [](const Check&) {
+  };  // called on the thread that called run_plan
   std::function<void(const Finding&)> finished = [](const Finding&) {};  // the same
 };
 
@@ -45,10 +47,11 @@ struct RunLimits {
   std::stop_token stop;
 };
 
-/// The budget that a check gets is its own or what is left of the run's, whichever ends sooner; its finding carries
-/// that one. An answer that is a moment late is still taken. A check whose turn comes after the run's budget ended is
-/// `not_run` because of 902; so is, because of the first thing that went wrong before it, one whose need was not met.
-/// Blocks until every check has a finding (at most `budget` plus a moment) and never throws for what a check does.
+/// The budget that a check gets is its own or what is left of the run's, whichever ends sooner; its finding
+/// carries that one. An answer that is a moment late is still taken. A check whose turn comes after the run's
+/// budget ended is `not_run` because of 902; so is, because of the first thing that went wrong before it, one
+/// whose need was not met. Blocks until every check has a finding (at most `budget` plus a moment) and never
+/// throws for what a check does.
 Run run_plan(const Plan& plan, std::shared_ptr<const RunSubject> subject, const RunLimits& limits,
              const RunListener& listener = {});
 

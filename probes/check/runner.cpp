@@ -17,6 +17,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kGrace{250};    // how late an answer may be
 constexpr milliseconds kFarewell{30};  // for stopped checks, so that most need not be left behind
+constexpr milliseconds kLongestRun = std::chrono::hours{24};  // keeps any typed budget inside the clock
 constexpr FindingNumber kOutOfTime = FindingNumber::budget_exceeded;
 
 Finding blank_finding(const Check& check) {
@@ -83,7 +84,7 @@ Runner::Runner(const Plan& plan, std::shared_ptr<const RunSubject> subject, cons
       subject_(std::move(subject)),
       limits_(limits),
       listener_(listener),
-      limit_(start_ + limits.budget, limits.stop),
+      limit_(start_ + std::min(limits.budget, kLongestRun), limits.stop),
       findings_(checks_.size()),
       evidence_(checks_.size()),
       unfinished_(checks_.size()) {

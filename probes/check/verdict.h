@@ -9,7 +9,8 @@ namespace onshi {
 
 enum class Verdict { ok, attention, fail, unknown, not_run, cancelled };
 
-/// The word used in JSON, records and style names: "ok", "attention", "fail", "unknown", "not_run", "cancelled".
+/// The word used in JSON, records and style names: "ok", "attention", "fail", "unknown", "not_run",
+/// "cancelled".
 std::string_view name_of(Verdict verdict);
 
 /// The one to show for both: fail, then unknown, cancelled, not_run, attention, ok.

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The terminal's 電子証明書 with its key, opened and in memory only: what the certificate room makes from a PKCS#12 and
-// what the network presents in TLS. Immutable once made, shared by pointer, wiped by OpenSSL when the last owner goes.
+// The terminal's 電子証明書 with its key, opened and in memory only: what the certificate room makes from a
+// PKCS#12 and what the network presents in TLS. Immutable once made, shared by pointer, wiped by OpenSSL when
+// the last owner goes.
 #pragma once
-
-#include <openssl/evp.h>
-#include <openssl/x509.h>
 
 #include <memory>
 #include <vector>
+
+#include <openssl/evp.h>
+#include <openssl/x509.h>
 
 namespace onshi {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far this terminal's clock is from the service's time, handed from "terminal.clock" to whoever judges dates.
-// A plain value, any thread.
+// How far this terminal's clock is from the service's time, handed from "terminal.clock" to whoever judges
+// dates. A plain value, any thread.
 #pragma once
 
 #include <chrono>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is wrong with a file that a person wrote (profile, answers, site): where it is and what would be allowed there.
-// Rendered by wizard/words in the reader's language. A value, any thread.
+// What is wrong with a file that a person wrote (profile, answers, site): where it is and what would be
+// allowed there. Rendered by wizard/words in the reader's language. A value, any thread.
 #pragma once
 
 #include <filesystem>
@@ -11,7 +11,16 @@
 namespace onshi {
 
 struct FileFault {
-  enum class What { missing, unreadable, too_large, not_xml, unknown_key, missing_key, bad_value, wrong_version };
+  enum class What {
+    missing,
+    unreadable,
+    too_large,
+    not_xml,
+    unknown_key,
+    missing_key,
+    bad_value,
+    wrong_version
+  };
   What what = What::unreadable;
   std::filesystem::path file;
   int line = 0;  // from 1; 0 when the whole file is meant

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 医療機関等コード and the other numbers that a clinic may hold instead (institution-code.md). Text, never a number:
-// a leading zero counts. Pure functions, any thread.
+// 医療機関等コード and the other numbers that a clinic may hold instead (institution-code.md). Text, never a
+// number: a leading zero counts. Pure functions, any thread.
 #pragma once
 
 #include <optional>
@@ -15,9 +15,19 @@ enum class InstitutionKind { institution_code, reception_number, provisional_cod
 std::string_view name_of(InstitutionKind kind);
 std::optional<InstitutionKind> institution_kind_named(std::string_view name);
 
-enum class CodeStructure { good, empty, not_digits, seven_digits, nine_digits, wrong_length, wrong_prefecture, wrong_table };
+enum class CodeStructure {
+  good,
+  empty,
+  not_digits,
+  seven_digits,
+  nine_digits,
+  wrong_length,
+  wrong_prefecture,
+  wrong_table
+};
 
-/// Full-width digits become half-width; spaces, hyphens and dots go (institution-code.md §1). Nothing else changes.
+/// Full-width digits become half-width; spaces, hyphens and dots go (institution-code.md §1). Nothing else
+/// changes.
 std::string normalise_code(std::string_view typed);
 
 /// Of a normalised code.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/site/japan_time.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace onshi {
 namespace {
@@ -12,7 +12,9 @@ using std::chrono::system_clock;
 constexpr std::chrono::hours kJapan{9};
 constexpr std::string_view kForm = "0000-00-00T00:00:00+09:00";
 
-auto in_japan(system_clock::time_point time) { return std::chrono::floor<std::chrono::seconds>(time) + kJapan; }
+auto in_japan(system_clock::time_point time) {
+  return std::chrono::floor<std::chrono::seconds>(time) + kJapan;
+}
 
 bool has_form(std::string_view text) {
   if (text.size() != kForm.size()) return false;
@@ -21,6 +23,11 @@ bool has_form(std::string_view text) {
     if ((kForm[i] == '0') != digit || (!digit && text[i] != kForm[i])) return false;
   }
   return text.substr(19) == kForm.substr(19);
+}
+
+// What system_clock can hold in nanoseconds, in whole years.
+bool can_be_held(std::chrono::year_month_day day) {
+  return day.ok() && day.year() > std::chrono::year{1678} && day.year() < std::chrono::year{2262};
 }
 
 int number(std::string_view digits) {
@@ -44,8 +51,8 @@ std::string iso_date(system_clock::time_point time) {
 std::string iso_time(system_clock::time_point time) {
   const auto japan = in_japan(time);
   const std::chrono::hh_mm_ss clock{japan - std::chrono::floor<std::chrono::days>(japan)};
-  return fmt::format("{}T{:02}:{:02}:{:02}+09:00", iso_date(time), clock.hours().count(), clock.minutes().count(),
-                     clock.seconds().count());
+  return fmt::format("{}T{:02}:{:02}:{:02}+09:00", iso_date(time), clock.hours().count(),
+                     clock.minutes().count(), clock.seconds().count());
 }
 
 std::optional<system_clock::time_point> parse_iso_time(std::string_view text) {
@@ -56,7 +63,7 @@ std::optional<system_clock::time_point> parse_iso_time(std::string_view text) {
   const int hour = number(text.substr(11, 2));
   const int minute = number(text.substr(14, 2));
   const int second = number(text.substr(17, 2));
-  if (!day.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  if (!can_be_held(day) || hour > 23 || minute > 59 || second > 59) return std::nullopt;
   return std::chrono::sys_days{day} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
          std::chrono::seconds{second} - kJapan;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Points in time as the clinics write them: Japan Standard Time, which has been UTC+9 without summer time since 1951,
-// so no time zone data is needed. Pure functions, any thread.
+// Points in time as the clinics write them: Japan Standard Time, which has been UTC+9 without summer time
+// since 1951, so no time zone data is needed. Pure functions, any thread.
 #pragma once
 
 #include <chrono>

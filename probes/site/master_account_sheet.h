@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One オンライン資格確認等システムユーザ設定情報: the master account sheet of one environment (accounts.md §1).
-// The password is a Secret and lies beside the sheet, never in it; 秘密の番号 has no place here at all. Values, any thread.
+// One オンライン資格確認等システムユーザ設定情報: the master account sheet of one environment (accounts.md
+// §1). The password is a Secret and lies beside the sheet, never in it; 秘密の番号 has no place here at all.
+// Values, any thread.
 #pragma once
 
 #include <optional>

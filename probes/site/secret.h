@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A password. It has no stream operator, no conversion to a string and no format, so nothing that renders can take one;
-// it is wiped when it dies. Whoever must hand it to a library reads it in `reveal` and keeps no copy. Not thread-safe.
+// A password. It has no stream operator, no conversion to a string and no format, so nothing that renders can
+// take one; it is wiped when it dies. Whoever must hand it to a library reads it in `reveal` and keeps no
+// copy. Not thread-safe.
 #pragma once
 
 #include <cstddef>

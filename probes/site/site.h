@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What this clinic told us about one terminal: everything that is entered, imported or confirmed, and nothing that was
-// observed. No password is ever part of it, so it can be stored and carried as it is. A value, any thread.
+// What this clinic told us about one terminal: everything that is entered, imported or confirmed, and nothing
+// that was observed. No password is ever part of it, so it can be stored and carried as it is. A value, any
+// thread.
 #pragma once
 
 #include <chrono>
@@ -71,7 +72,8 @@ struct Site {
   bool operator==(const Site&) const = default;
 };
 
-/// What is needed to check and is never written by us (the keyring may hold it). Kept beside the site in memory.
+/// What is needed to check and is never written by us (the keyring may hold it). Kept beside the site in
+/// memory.
 struct SiteSecrets {
   std::map<Environment, Secret> master_passwords;
   std::optional<Secret> certificate_password;

@@ -8,7 +8,8 @@
 namespace onshi {
 namespace {
 
-std::unexpected<FileFault> whole(FileFault::What what, const std::filesystem::path& path, std::string value = "") {
+std::unexpected<FileFault> whole(FileFault::What what, const std::filesystem::path& path,
+                                 std::string value = "") {
   return std::unexpected(FileFault{what, path, 0, "", std::move(value), {}});
 }
 
@@ -18,7 +19,8 @@ bool listed(const std::vector<std::string>& names, std::string_view name) {
 
 int line_at(std::string_view bytes, std::ptrdiff_t offset) {
   const auto end = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(offset, 0, std::ssize(bytes)));
-  return 1 + static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+  return 1 +
+         static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
 }
 
 }  // namespace
@@ -42,29 +44,33 @@ std::expected<XmlFile, FileFault> XmlFile::parse(std::string bytes, const std::f
   file.content_ = std::make_shared<Content>();
   file.content_->bytes = std::move(bytes);
   const std::string& text = file.content_->bytes;
-  const auto result = file.content_->document.load_buffer(text.data(), text.size(), pugi::parse_default,
-                                                          pugi::encoding_utf8);
+  const auto result =
+      file.content_->document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!result) {
-    return std::unexpected(
-        FileFault{FileFault::What::not_xml, path, line_at(text, result.offset), "", result.description(), {}});
+    return std::unexpected(FileFault{
+        FileFault::What::not_xml, path, line_at(text, result.offset), "", result.description(), {}});
   }
   const pugi::xml_node found = file.root();
   if (found.name() != root) {
-    return std::unexpected(file.fault(FileFault::What::unknown_key, found, found.name(), "", {std::string(root)}));
+    return std::unexpected(
+        file.fault(FileFault::What::unknown_key, found, found.name(), "", {std::string(root)}));
   }
   return file;
 }
 
 pugi::xml_node XmlFile::root() const { return content_->document.document_element(); }
 
-int XmlFile::line_of(const pugi::xml_node& node) const { return line_at(content_->bytes, node.offset_debug()); }
+int XmlFile::line_of(const pugi::xml_node& node) const {
+  return line_at(content_->bytes, node.offset_debug());
+}
 
 FileFault XmlFile::fault(FileFault::What what, const pugi::xml_node& node, std::string key, std::string value,
                          std::vector<std::string> allowed) const {
   return {what, path_, line_of(node), std::move(key), std::move(value), std::move(allowed)};
 }
 
-std::expected<void, FileFault> XmlFile::only(const pugi::xml_node& node, const std::vector<std::string>& attributes,
+std::expected<void, FileFault> XmlFile::only(const pugi::xml_node& node,
+                                             const std::vector<std::string>& attributes,
                                              const std::vector<std::string>& elements) const {
   for (const auto& attribute : node.attributes()) {
     if (listed(attributes, attribute.name())) continue;

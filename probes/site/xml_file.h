@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An XML file that a person may have edited: loaded whole with a size limit, and every fault in it points at file and
-// line. Shared by all readers of XML (profile, site, answers, catalogue, texts). A value, any thread.
+// An XML file that a person may have edited: loaded whole with a size limit, and every fault in it points at
+// file and line. Shared by all readers of XML (profile, site, answers, catalogue, texts). A value, any
+// thread.
 #pragma once
 
 #include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <memory>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <pugixml.hpp>
 
 #include "probes/site/file_fault.h"
 

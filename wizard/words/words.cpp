@@ -49,7 +49,8 @@ std::string Words::row_title(const Finding& finding, Language language) const {
   std::string title =
       found == nullptr ? std::to_string(static_cast<int>(finding.question)) : found->in(language).title;
   if (finding.subject.empty()) return title;
-  return text("row.with_subject", language, Facts{{"title", title}, {"subject", fact_value({"subject", finding.subject}, language)}});
+  return text("row.with_subject", language,
+              Facts{{"title", title}, {"subject", fact_value({"subject", finding.subject}, language)}});
 }
 
 std::string Words::row_result(const Finding& finding, Language language) const {

@@ -54,7 +54,7 @@ CheckFunction obedient(std::chrono::milliseconds moment = 0ms) {
     std::promise<void> stopped;
     std::stop_callback wake(inquiry.limit.stop(), [&stopped] { stopped.set_value(); });
     stopped.get_future().wait_for(inquiry.limit.remaining() + moment);
-    return raise(Verdict::fail, numbered(219));
+    return raise(Verdict::fail, numbered(219), {{"over", inquiry.limit.over() ? "yes" : "no"}});
   };
 }
 
@@ -159,9 +159,9 @@ BOOST_AUTO_TEST_CASE(a_check_left_behind_is_asked_to_stop) {
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_that_is_a_moment_late_is_taken) {
-  Run run = run_with({made("a", 210, {.budget = 20ms, .run = obedient(50ms)})}, {});
+  Run run = run_with({made("a", 210, {.budget = 20ms, .run = obedient(10ms)})}, {});
   BOOST_TEST(number_of(run, "a") == 219);
-  BOOST_TEST(run.of("a")->elapsed.count() >= 60);
+  BOOST_TEST(fact(run, "a", "over") == "yes");
   BOOST_TEST(run.of("a")->budget.count() == 20);
   BOOST_TEST(abandoned_checks() == 0);
 }
@@ -207,6 +207,18 @@ BOOST_AUTO_TEST_CASE(what_was_not_begun_when_the_run_ended_is_not_run_for_want_o
   BOOST_TEST(fact(run, "b", "budget_ms") == "30");
   BOOST_TEST(name_of(run.verdict()) == "not_run");
   BOOST_TEST(run.foremost()->check == "b");
+}
+
+BOOST_AUTO_TEST_CASE(any_budget_that_can_be_typed_is_survived) {
+  RunLimits limits;
+  limits.budget = std::chrono::milliseconds::max();
+  BOOST_TEST(name_of(run_with({made("a", 210)}, limits).verdict()) == "ok");
+  for (auto budget : {0ms, -1ms}) {
+    limits.budget = budget;
+    Run run = run_with({made("a", 210)}, limits);
+    BOOST_TEST(verdict_of(run, "a") == "not_run");
+    BOOST_TEST(because_of(run, "a") == 902);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_whole_run_of_deaf_checks_ends_soon_after_its_budget) {
@@ -259,7 +271,7 @@ BOOST_AUTO_TEST_CASE(a_stop_request_cancels_whatever_is_unfinished_at_once) {
     }
   }
   BOOST_TEST(name_of(run.verdict()) == "cancelled");
-  BOOST_TEST((after - asked < 200ms));  // 50 ms on a machine that does nothing else
+  BOOST_TEST((after - asked < 500ms));  // 50 ms on a machine that does nothing else
   BOOST_TEST(abandoned_checks() == 1);  // the obedient one came home
   gate->opened.set_value();
   wait_for_abandoned();
