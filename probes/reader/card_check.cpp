@@ -85,7 +85,7 @@ std::optional<ReaderState> settled(Cards& cards, const std::string& reader, cons
     return found == readers->end() ? std::nullopt : std::optional(*found);
   };
   const auto now = cards.readers(limit);
-  const auto state = state_in(now);
+  auto state = state_in(now);
   if (!state || !state->card_present) return state;
   return state_in(cards.wait_for_change(*now, limit.within(kTimeToNotice)));
 }
