@@ -71,25 +71,35 @@ void import_sheets(Imports& imports, const RunSubject& subject, const Answers& a
   imports.sheets = std::move(slots.placed);
 }
 
-SiteSecrets secrets_for(const std::string& bytes, const Secret* password) {
+SiteSecrets secrets_for(const std::string& bytes) {
   SiteSecrets secrets;
   secrets.certificate_file = bytes;
-  if (password != nullptr) secrets.certificate_password = *password;
   return secrets;
+}
+
+std::expected<OpenedCertificate, CertificateFault> opened_from(
+    const std::expected<std::string, FileTrouble>& bytes, const Secret& password) {
+  if (bytes) return open_certificate(*bytes, password);
+  return std::unexpected(CertificateFault{CertificateFault::What::too_large, bytes.error().detail});
 }
 
 void import_certificate(Imports& imports, const RunSubject& subject, const std::filesystem::path& file,
                         const Secret* password, const RunLimits& limits) {
-  const std::string bytes = read_file(file, kLargestCertificateFile).value_or("");
-  if (password != nullptr) {
-    if (auto opened = open_certificate(bytes, *password)) {
-      imports.certificate = {bytes, file.filename().string(), *std::move(opened)};
-      return;
-    }
+  const auto bytes = read_file(file, kLargestCertificateFile);
+  const std::string source = file.filename().string();
+  if (password == nullptr) {
+    // The check itself says that the password is not known here.
+    const Plan plan = Plan(certificate_checks(subject.site, subject.profile)).only_check(kCertificateOpens);
+    const Run run = judge(subject, subject.site, secrets_for(bytes.value_or("")), plan, limits);
+    std::ranges::copy(run.findings, std::back_inserter(imports.faults));
+    return;
   }
-  const Plan plan = Plan(certificate_checks(subject.site, subject.profile)).only_check(kCertificateOpens);
-  const Run run = judge(subject, subject.site, secrets_for(bytes, password), plan, limits);
-  std::ranges::copy(run.findings, std::back_inserter(imports.faults));
+  auto opened = opened_from(bytes, *password);
+  if (opened) {
+    imports.certificate = {*bytes, source, *std::move(opened)};
+  } else {
+    imports.faults.push_back(finding_of(opened.error(), source));
+  }
 }
 
 }  // namespace
