@@ -30,10 +30,10 @@ std::optional<Result> call_bounded(const Limit& limit, std::function<Result()> w
   };
   auto meeting = std::make_shared<Meeting>();
   std::thread([meeting, work = std::move(work)]() mutable {
-    std::optional<Result> result = work();
+    Result result = work();
     work = nullptr;
     std::scoped_lock lock(meeting->mutex);
-    meeting->result = std::move(result);
+    meeting->result.emplace(std::move(result));
     if (meeting->left) note_abandoned_call(-1);
     meeting->changed.notify_all();
   }).detach();

@@ -26,7 +26,7 @@ std::expected<std::shared_ptr<PcscContext>, PcscCode> PcscContext::establish(std
   PcscHandle handle = 0;
   PcscCode code = api->establish(handle);
   if (code != pcsc::success) return std::unexpected(code);
-  return std::shared_ptr<PcscContext>(new PcscContext(std::move(api), handle));
+  return std::make_shared<PcscContext>(std::move(api), handle);
 }
 
 std::expected<std::vector<ReaderState>, PcscCode> PcscContext::readers_named(

@@ -18,6 +18,8 @@ namespace onshi {
 class PcscContext {
  public:
   static std::expected<std::shared_ptr<PcscContext>, PcscCode> establish(std::shared_ptr<PcscApi> api);
+  /// Of a handle that `api` established, and which this releases.
+  PcscContext(std::shared_ptr<PcscApi> api, PcscHandle handle) : api_(std::move(api)), handle_(handle) {}
   PcscContext(const PcscContext&) = delete;
   PcscContext& operator=(const PcscContext&) = delete;
   ~PcscContext() { api_->release(handle_); }
@@ -32,7 +34,6 @@ class PcscContext {
   PcscCode wait_for_event(const std::vector<ReaderState>& readers, std::uint32_t milliseconds);
 
  private:
-  PcscContext(std::shared_ptr<PcscApi> api, PcscHandle handle) : api_(std::move(api)), handle_(handle) {}
   std::expected<std::vector<ReaderState>, PcscCode> readers_named(const std::vector<std::string>& names);
 
   std::shared_ptr<PcscApi> api_;

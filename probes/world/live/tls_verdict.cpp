@@ -21,6 +21,7 @@ bool ended(const Transfer& transfer) {
 Result result_of(const Transfer& transfer, Transfer::End end, const TlsWatch& watch, LateAlert late) {
   if (!transfer.connected())
     return end == Transfer::End::cancelled ? Result::cancelled : Result::no_connection;
+  if (!watch.trouble().empty()) return Result::failed;
   if (watch.finished() && late == LateAlert::ignored) return Result::agreed;
   if (watch.seen().alert != 0) return Result::alert;
   if (watch.seen().verify_error != X509_V_OK) return Result::not_trusted;

@@ -59,7 +59,7 @@ bool TlsWatch::set_roots(SSL_CTX* context) {
   if (roots_pem_.empty()) return true;
   Store store = store_of(roots_pem_);
   if (!store) {
-    trouble_ = "no root certificate";
+    trouble_ = "no_root_certificate";
     return false;
   }
   SSL_CTX_set_cert_store(context, store.release());
@@ -72,11 +72,12 @@ bool TlsWatch::set_certificate(SSL_CTX* context) {
               SSL_CTX_use_PrivateKey(context, certificate_->key.get()) == 1;
   for (const auto& link : certificate_->chain)
     good = good && SSL_CTX_add1_chain_cert(context, link.get()) == 1;
-  if (!good) trouble_ = "client certificate not usable";
+  if (!good) trouble_ = "client_certificate_unusable";
   return good;
 }
 
 bool TlsWatch::prepare(SSL_CTX* context) {
+  begun_ = std::chrono::steady_clock::now();
   X509_VERIFY_PARAM* rules = SSL_CTX_get0_param(context);
   X509_VERIFY_PARAM_set_hostflags(rules, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
   if (X509_VERIFY_PARAM_set1_host(rules, host_.c_str(), 0) != 1 || !set_roots(context) ||
@@ -108,7 +109,6 @@ void TlsWatch::overhear(int sent, int /*version*/, int type, const void* bytes, 
   std::span<const unsigned char> message(static_cast<const unsigned char*>(bytes), length);
   if (type == SSL3_RT_ALERT && sent == 0 && length >= 2) watch.heard_alert(message[0], message[1]);
   if (type != SSL3_RT_HANDSHAKE || length == 0) return;
-  if (sent == 1 && message[0] == SSL3_MT_CLIENT_HELLO) watch.begun_ = std::chrono::steady_clock::now();
   if (sent == 0 && message[0] == SSL3_MT_CERTIFICATE_REQUEST) watch.seen_.certificate_requested = true;
   if (message[0] == SSL3_MT_FINISHED) {
     watch.finished_ = SSL_version(ssl) == TLS1_3_VERSION ? sent == 1 : sent == 0;

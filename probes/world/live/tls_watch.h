@@ -23,7 +23,8 @@ class TlsWatch {
   TlsWatch(const TlsWatch&) = delete;
   TlsWatch& operator=(const TlsWatch&) = delete;
 
-  /// Before the connection is made. False when roots or certificate cannot be used; nothing is sent then.
+  /// When the connection is made and TLS is to begin. False when roots or certificate cannot be used; nothing
+  /// is sent then.
   bool prepare(SSL_CTX* context);
 
   /// What was seen so far, without result, tcp and elapsed.

@@ -35,6 +35,7 @@ void fields(Io& io, Field<Io, Address> v) {
   io.flag("temporary", v.temporary);
   io.flag("tentative", v.tentative);
   io.flag("deprecated", v.deprecated);
+  io.flag("duplicate", v.duplicate);
 }
 
 template <typename Io>

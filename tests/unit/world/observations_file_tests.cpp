@@ -58,7 +58,7 @@ Observations full() {
             true,
             1500,
             1000,
-            {{"2001:db8::9", 64, true, false, true, true, true}}};
+            {{"2001:db8::9", 64, true, false, true, true, true, true}}};
   seen.network =
       NetworkView{{link},
                   {{"::", 0, "fe80::1", "enp1s0", 1024, true, Route::Origin::router_advertisement}},
