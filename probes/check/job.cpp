@@ -15,11 +15,18 @@ std::chrono::milliseconds since(JobThread::Clock::time_point start) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(JobThread::Clock::now() - start);
 }
 
-// Lets go of everything that belongs to the job before its answer is handed over.
-Delivery delivery_of(Job job) {
+Delivery delivery_of(const Job& job) {
   auto start = JobThread::Clock::now();
   Answer answer = answer_of(job);
   return {job.place, std::move(answer), since(start)};
+}
+
+// Lets go of everything that belongs to the job before its answer is handed over: whoever sees the answer, or
+// the number of abandoned checks fall, may rely on it.
+void run_job(std::optional<Job> job, Inbox& inbox) {
+  Delivery delivery = delivery_of(*job);
+  job.reset();
+  inbox.deliver(std::move(delivery));
 }
 
 }  // namespace
@@ -77,8 +84,8 @@ JobThread::JobThread(Job job, std::shared_ptr<Inbox> inbox, std::stop_source sto
       deadline_(started_ + job.limit.remaining()),
       inbox_(inbox),
       stop_(std::move(stop)),
-      thread_([job = std::move(job), inbox = std::move(inbox)]() mutable {
-        inbox->deliver(delivery_of(std::move(job)));
+      thread_([job = std::optional(std::move(job)), inbox = std::move(inbox)]() mutable {
+        run_job(std::exchange(job, std::nullopt), *inbox);
       }) {}
 
 JobThread::~JobThread() {
