@@ -71,32 +71,25 @@ void import_sheets(Imports& imports, const RunSubject& subject, const Answers& a
   imports.sheets = std::move(slots.placed);
 }
 
-SiteSecrets secrets_for(const std::string& bytes) {
+/// What the certificate page says of a file whose password nobody gave.
+std::vector<Finding> password_unknown(const RunSubject& subject, const std::string& bytes,
+                                      const RunLimits& limits) {
   SiteSecrets secrets;
   secrets.certificate_file = bytes;
-  return secrets;
-}
-
-std::expected<OpenedCertificate, CertificateFault> opened_from(
-    const std::expected<std::string, FileTrouble>& bytes, const Secret& password) {
-  if (bytes) return open_certificate(*bytes, password);
-  return std::unexpected(CertificateFault{CertificateFault::What::too_large, bytes.error().detail});
+  const Plan plan = Plan(certificate_checks(subject.site, subject.profile)).only_check(kCertificateOpens);
+  return judge(subject, subject.site, std::move(secrets), plan, limits).findings;
 }
 
 void import_certificate(Imports& imports, const RunSubject& subject, const std::filesystem::path& file,
                         const Secret* password, const RunLimits& limits) {
-  const auto bytes = read_file(file, kLargestCertificateFile);
+  const std::string bytes = read_file(file, kLargestCertificateFile).value_or("");
   const std::string source = file.filename().string();
-  if (password == nullptr) {
-    // The check itself says that the password is not known here.
-    const Plan plan = Plan(certificate_checks(subject.site, subject.profile)).only_check(kCertificateOpens);
-    const Run run = judge(subject, subject.site, secrets_for(bytes.value_or("")), plan, limits);
-    std::ranges::copy(run.findings, std::back_inserter(imports.faults));
-    return;
-  }
-  auto opened = opened_from(bytes, *password);
+  const Secret tried = password == nullptr ? Secret{} : *password;
+  auto opened = open_certificate(bytes, tried);
   if (opened) {
-    imports.certificate = {*bytes, source, *std::move(opened)};
+    imports.certificate = {bytes, source, tried, *std::move(opened)};
+  } else if (password == nullptr && opened.error().what == CertificateFault::What::wrong_password) {
+    std::ranges::move(password_unknown(subject, bytes, limits), std::back_inserter(imports.faults));
   } else {
     imports.faults.push_back(finding_of(opened.error(), source));
   }

@@ -17,6 +17,7 @@ namespace onshi {
 struct ImportedCertificate {
   std::string bytes;
   std::string source;
+  Secret password;
   OpenedCertificate opened;
 };
 

@@ -23,13 +23,13 @@ std::vector<std::string> readers_for(const Session& session, const Answers& answ
 }
 
 void store_all(Session& session, const Answers& answers, Imports& imports,
-               const std::vector<std::string>& readers, const Secret* certificate_password) {
+               const std::vector<std::string>& readers) {
   if (answers.institution) session.set_institution(*answers.institution);
   if (answers.line) session.set_line(*answers.line);
   for (const std::string& reader : readers) session.confirm_reader(reader);
   for (auto& [slot, sheet] : imports.sheets) session.set_sheet(slot, std::move(sheet));
   if (auto& certificate = imports.certificate) {
-    session.set_certificate(certificate->bytes, certificate->source, *certificate_password,
+    session.set_certificate(certificate->bytes, certificate->source, certificate->password,
                             std::move(certificate->opened));
   }
   for (const auto& [step, reason] : answers.waivers) session.waive(step, reason);
@@ -50,7 +50,7 @@ SetupOutcome run_setup(Session& session, const Answers& answers, const Secret* c
   Imports imports = read_imports(*session.subject(), answers, certificate_password, limits);
   if (!imports.faults.empty()) return {std::move(imports.faults), std::nullopt, steps_left(session)};
   const auto readers = readers_for(session, answers, limits);
-  session.together([&] { store_all(session, answers, imports, readers, certificate_password); });
+  session.together([&] { store_all(session, answers, imports, readers); });
   const Run run = run_plan(session.whole_plan(), session.subject(), limits, listener);
   session.keep(run);
   const auto left = steps_left(session);

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/support/practice.h"
+#include "wizard/flow/answers.h"
+
+using namespace onshi;
+using What = FileFault::What;
+
+namespace {
+
+std::expected<Answers, FileFault> load(const std::string& inside) {
+  const test::ScratchFolder folder;
+  folder.write("sheets.zip", "any bytes");
+  folder.write("certificate.p12", "any bytes");
+  folder.write("large.p12", std::string((std::size_t{1} << 20) + 1, 'x'));
+  return load_answers(folder.write("answers.xml", "<answers version=\"1\">\n" + inside + "\n</answers>\n"));
+}
+
+const std::vector<std::string> steps{
+    "preparation",        "line",        "v6_option",    "reader",  "production_sheet",
+    "verification_sheet", "certificate", "connectivity", "terminal"};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(answers_tests)
+
+BOOST_AUTO_TEST_CASE(a_whole_file_says_everything) {
+  const auto answers = load(R"(
+    <institution kind="institution_code" code="１３１-９９９９１２９" name="架空医院" terminal="受付1号機"/>
+    <line type="1" customer_id="caf 0000012345" v6_option="contracted"/>
+    <reader name="SONY FeliCa RC-S300/P"/>
+    <reader confirm="any"/>
+    <sheets file="sheets.zip"/>
+    <sheets file="certificate.p12"/>
+    <certificate file="certificate.p12"/>
+    <waive step="reader" reason="カードがまだありません"/>)");
+  BOOST_REQUIRE(answers);
+  BOOST_CHECK(answers->institution ==
+              Institution({InstitutionKind::institution_code, "1319999129", "架空医院", "受付1号機"}));
+  BOOST_CHECK(answers->line ==
+              DeclaredLine({LineType::ip_vpn_ntt, "CAF0000012345", V6Declaration::contracted}));
+  BOOST_CHECK(answers->readers == std::vector<std::string>{"SONY FeliCa RC-S300/P"});
+  BOOST_CHECK(answers->any_reader);
+  BOOST_CHECK_EQUAL(answers->sheets.size(), 2);
+  BOOST_CHECK_EQUAL(answers->sheets[0].filename(), "sheets.zip");
+  BOOST_CHECK_EQUAL(answers->certificate.value().filename(), "certificate.p12");
+  BOOST_CHECK_EQUAL(answers->waivers.at(StepId::reader), "カードがまだありません");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_answered_stays_open) {
+  const auto answers = load("");
+  BOOST_REQUIRE(answers);
+  BOOST_CHECK(!answers->institution && !answers->line && !answers->certificate && !answers->any_reader);
+  BOOST_CHECK(answers->readers.empty() && answers->sheets.empty() && answers->waivers.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_number_that_is_no_institution_code_is_taken_as_it_is) {
+  const auto answers = load("<institution kind=\"reception_number\" code=\"受-17\"/>");
+  BOOST_REQUIRE(answers);
+  BOOST_CHECK_EQUAL(answers->institution.value().code, "受-17");
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_names_line_key_value_and_what_is_allowed) {
+  struct Row {
+    std::string inside;
+    What what;
+    std::string key, value;
+    std::vector<std::string> allowed;
+  };
+  const std::vector<Row> rows{
+      {"<clinic/>",
+       What::unknown_key,
+       "clinic",
+       "",
+       {"institution", "line", "reader", "sheets", "certificate", "waive"}},
+      {"<institution code=\"1319999129\" phone=\"0\"/>",
+       What::unknown_key,
+       "phone",
+       "",
+       {"kind", "code", "name", "terminal"}},
+      {"<institution name=\"x\"/>", What::missing_key, "code", "", {}},
+      {"<institution code=\"131999912\"/>", What::bad_value, "code", "131999912", {"[0-9]{10}"}},
+      {"<institution kind=\"code\" code=\"1\"/>",
+       What::bad_value,
+       "kind",
+       "code",
+       {"institution_code", "reception_number", "provisional_code", "workplace_clinic"}},
+      {"<line/>", What::missing_key, "type", "", {"1", "2", "3"}},
+      {"<line type=\"NTT\"/>", What::bad_value, "type", "NTT", {"1", "2", "3"}},
+      {"<line type=\"3\" customer_id=\"CAF0000012345\"/>", What::unknown_key, "customer_id", "", {"type"}},
+      {"<line type=\"1\" customer_id=\"CAF1\"/>",
+       What::bad_value,
+       "customer_id",
+       "CAF1",
+       {"CAF[0-9]{10}", "COP[0-9]{8}"}},
+      {"<line type=\"1\" v6_option=\"yes\"/>",
+       What::bad_value,
+       "v6_option",
+       "yes",
+       {"none", "contracted", "planned"}},
+      {"<line type=\"2\"/><line type=\"2\"/>", What::unknown_key, "line", "", {}},
+      {"<reader/>", What::missing_key, "name", "", {}},
+      {"<reader name=\" \"/>", What::bad_value, "name", " ", {}},
+      {"<reader confirm=\"all\"/>", What::bad_value, "confirm", "all", {"any"}},
+      {"<reader confirm=\"any\" name=\"x\"/>", What::unknown_key, "name", "", {"confirm"}},
+      {"<waive step=\"lines\" reason=\"x\"/>", What::bad_value, "step", "lines", steps},
+      {"<waive step=\"done\" reason=\"x\"/>", What::bad_value, "step", "done", steps},
+      {"<waive reason=\"x\"/>", What::missing_key, "step", "", steps},
+      {"<waive step=\"line\"/>", What::missing_key, "reason", "", {}},
+      {"<waive step=\"line\" reason=\" \"/>", What::bad_value, "reason", " ", {}},
+      {"<waive step=\"line\" reason=\"x\"/><waive step=\"line\" reason=\"y\"/>", What::bad_value, "step",
+       "line", steps},
+  };
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(row.inside) {
+      const auto answers = load("\n" + row.inside);
+      BOOST_REQUIRE(!answers);
+      const FileFault& fault = answers.error();
+      BOOST_CHECK(fault.what == row.what);
+      BOOST_CHECK_EQUAL(fault.file.filename(), "answers.xml");
+      BOOST_CHECK_EQUAL(fault.line, 3);
+      BOOST_CHECK_EQUAL(fault.key, row.key);
+      BOOST_CHECK_EQUAL(fault.value, row.value);
+      BOOST_TEST(fault.allowed == row.allowed, boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_password_is_refused_first_is_never_quoted_and_is_told_where_it_belongs) {
+  for (const std::string inside :
+       {"<certificate file=\"certificate.p12\" password=\"hush-4821\"/>",
+        "<clinic/><reader Passphrase=\"hush-4821\"/>",
+        "<line type=\"hush-4821\" secret_number=\"hush-4821\"/>", "<password>hush-4821</password>",
+        "<sheets file=\"sheets.zip\" master_password=\"hush-4821\"/>", "<reader pin=\"hush-4821\"/>"}) {
+    const auto answers = load(inside);
+    BOOST_REQUIRE(!answers);
+    const FileFault& fault = answers.error();
+    BOOST_CHECK(fault.what == What::unknown_key);
+    BOOST_CHECK_EQUAL(fault.value, "");
+    BOOST_CHECK_EQUAL(fault.line, 2);
+    BOOST_CHECK(fault.allowed == std::vector<std::string>{"--password-file"});
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_or_no_file_or_too_large_is_named_itself) {
+  const std::vector<std::tuple<std::string, What, std::string>> rows{
+      {"<sheets file=\"absent.zip\"/>", What::missing, "absent.zip"},
+      {"<certificate file=\"absent.p12\"/>", What::missing, "absent.p12"},
+      {"<sheets file=\"..\"/>", What::unreadable, ".."},
+      {"<certificate file=\"large.p12\"/>", What::too_large, "large.p12"}};
+  for (const auto& [inside, what, name] : rows) {
+    const auto answers = load(inside);
+    BOOST_REQUIRE(!answers);
+    BOOST_CHECK(answers.error().what == what);
+    BOOST_CHECK_EQUAL(answers.error().file.filename(), name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(another_version_and_no_version_are_refused) {
+  const test::ScratchFolder folder;
+  const auto newer = load_answers(folder.write("a.xml", "<answers version=\"2\"/>"));
+  BOOST_CHECK(newer.error().what == What::wrong_version);
+  BOOST_CHECK(newer.error().allowed == std::vector<std::string>{"1"});
+  BOOST_CHECK(load_answers(folder.write("b.xml", "<answers/>")).error().what == What::missing_key);
+  BOOST_CHECK(load_answers(folder.write("c.xml", "<answers version=\"1\">")).error().what == What::not_xml);
+  BOOST_CHECK(load_answers(folder.path() / "absent.xml").error().what == What::missing);
+}
+
+BOOST_AUTO_TEST_CASE(the_practice_clinics_answers_are_good) {
+  const test::ScratchFolder folder;
+  folder.write("sheets.zip", "any bytes");
+  folder.write("certificate.p12", "any bytes");
+  std::filesystem::copy(std::filesystem::path(ONSHI_SOURCE_DIR) / "tests/lab/answers.xml", folder.path());
+  const auto answers = load_answers(folder.path() / "answers.xml");
+  BOOST_REQUIRE_MESSAGE(answers, "line " << (answers ? 0 : answers.error().line));
+  BOOST_CHECK(answers->institution && answers->line && answers->certificate && !answers->sheets.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
