@@ -41,8 +41,11 @@ Situation with_wish(const Wish& wish) {
   return with_file(file_of(issued_by(root(), test::ec_key(), wish), {root().certificate.get()}));
 }
 
+/// With budgets that hold on a busy machine too; none of these checks waits for anything.
 Run run(const Situation& situation) {
-  return test::run_all(certificate_checks(situation.site, situation.profile), situation);
+  std::vector<Check> checks = certificate_checks(situation.site, situation.profile);
+  for (Check& check : checks) check.budget = std::chrono::seconds{14};
+  return test::run_all(std::move(checks), situation);
 }
 
 /// "check verdict number" of everything that is neither good nor in a shadow.
@@ -85,6 +88,14 @@ BOOST_AUTO_TEST_CASE(no_file_and_no_password_are_two_causes) {
   situation.secrets.certificate_file.clear();
   expect(situation, {"certificate.opens fail 601"});
   BOOST_TEST((run(situation).of("certificate.validity")->because_of == FindingNumber::no_certificate_file));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_was_refused_has_the_row_of_the_check) {
+  const Finding finding = finding_of(CertificateFault{CertificateFault::What::empty, {}}, "terminal.p12");
+  BOOST_TEST(finding.check == kCertificateOpens);
+  BOOST_TEST((finding.number == FindingNumber::certificate_file_empty));
+  BOOST_TEST((finding.verdict == Verdict::fail));
+  BOOST_TEST(finding.facts.value("file").value_or("") == "terminal.p12");
 }
 
 BOOST_AUTO_TEST_CASE(a_fault_in_opening_keeps_its_number) {

@@ -232,6 +232,17 @@ BOOST_AUTO_TEST_CASE(what_the_site_remembers_knows_the_same_file_again) {
   BOOST_TEST(!is_same(*opened, CertificateRecord{}));
 }
 
+BOOST_AUTO_TEST_CASE(a_file_on_disk_is_loaded_or_refused_with_its_cause) {
+  const test::ScratchFolder folder;
+  const std::string bytes = packed_terminal();
+  BOOST_TEST((load_certificate_file(folder.write("good.p12", bytes)).value_or("") == bytes));
+  BOOST_TEST((load_certificate_file(folder.path() / "none.p12").error().what == What::unreadable));
+  BOOST_TEST((load_certificate_file(folder.path()).error().what == What::unreadable));
+  BOOST_TEST((load_certificate_file(folder.write("empty.p12", "")).error().what == What::empty));
+  const std::string large(kLargestCertificateFile + 1, 'x');
+  BOOST_TEST((load_certificate_file(folder.write("large.p12", large)).error().what == What::too_large));
+}
+
 BOOST_AUTO_TEST_CASE(every_fault_has_its_own_number_and_word) {
   std::set<int> numbers;
   std::set<std::string_view> words;
@@ -243,8 +254,8 @@ BOOST_AUTO_TEST_CASE(every_fault_has_its_own_number_and_word) {
     numbers.insert(static_cast<int>(answer.cause.value()));
     words.insert(name_of(what));
   }
-  BOOST_TEST(numbers.size() == 12U);
-  BOOST_TEST(words.size() == 12U);
+  BOOST_TEST(numbers.size() == 13U);
+  BOOST_TEST(words.size() == 13U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -11,11 +11,11 @@ namespace {
 
 constexpr int kRefused = 1;
 
-ProgramResult trial(const std::string& what) {
+ProgramResult trial(const std::string& what, std::chrono::milliseconds time = std::chrono::seconds{15}) {
   ProgramTask task;
   task.program = SHEET_READER_TRIAL;
   task.arguments = {what};
-  task.time = std::chrono::seconds{4};
+  task.time = time;
   auto result = system_programs()->run(task, test::plenty());
   BOOST_TEST_REQUIRE(result.has_value(), what);
   return *result;
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(no_process_or_program_can_be_started_or_signalled) {
 }
 
 BOOST_AUTO_TEST_CASE(an_endless_loop_ends) {
-  const ProgramResult result = trial("loop");
+  const ProgramResult result = trial("loop", std::chrono::seconds{1});
   BOOST_TEST((result.end == ProgramResult::End::too_long || result.end == ProgramResult::End::killed));
 }
 

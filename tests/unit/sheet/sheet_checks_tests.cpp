@@ -36,8 +36,11 @@ Situation healthy() {
   return situation;
 }
 
+/// With budgets that hold on a busy machine too; none of these checks waits for anything.
 Run run(const Situation& situation) {
-  return test::run_all(sheet_checks(situation.site, situation.profile), situation);
+  std::vector<Check> checks = sheet_checks(situation.site, situation.profile);
+  for (Check& check : checks) check.budget = std::chrono::seconds{14};
+  return test::run_all(std::move(checks), situation);
 }
 
 struct Expected {
