@@ -63,7 +63,7 @@ Answer present(const Inquiry& inquiry, const LadderHost& host,
 
 }  // namespace
 
-Check certificate_check(const LadderHost& host, std::shared_ptr<const ClientCertificate> certificate) {
+Check certificate_check(const LadderHost& host, const std::shared_ptr<const ClientCertificate>& certificate) {
   return {.name = host.check_name("certificate"),
           .question = FindingNumber::certificate_accepted,
           .needs = {host.check_name("tls")},

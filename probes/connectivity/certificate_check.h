@@ -10,6 +10,6 @@
 namespace onshi {
 
 /// `certificate` may be null: then the answer is that none was at hand.
-Check certificate_check(const LadderHost& host, std::shared_ptr<const ClientCertificate> certificate);
+Check certificate_check(const LadderHost& host, const std::shared_ptr<const ClientCertificate>& certificate);
 
 }  // namespace onshi

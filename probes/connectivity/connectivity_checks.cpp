@@ -11,8 +11,8 @@
 namespace onshi {
 
 std::vector<Check> connectivity_checks(const Site& site, const Profile& profile,
-                                       std::shared_ptr<const ClientCertificate> certificate,
-                                       std::vector<std::string> after) {
+                                       const std::shared_ptr<const ClientCertificate>& certificate,
+                                       const std::vector<std::string>& after) {
   std::vector<Check> checks;
   for (const LadderHost& host : ladder_hosts(profile)) {
     checks.push_back(name_check(host));

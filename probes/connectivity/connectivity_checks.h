@@ -18,7 +18,7 @@ namespace onshi {
 /// of guessing). `after`: checks of the same plan to wait for before a server is judged; "terminal.clock"
 /// hands on a `ClockOffset`.
 std::vector<Check> connectivity_checks(const Site& site, const Profile& profile,
-                                       std::shared_ptr<const ClientCertificate> certificate,
-                                       std::vector<std::string> after = {});
+                                       const std::shared_ptr<const ClientCertificate>& certificate,
+                                       const std::vector<std::string>& after = {});
 
 }  // namespace onshi

@@ -75,8 +75,9 @@ ResolvedNames start_from(const ResolverSurvey& survey) {
   for (const ResolverEvidence& resolver : survey.of_system()) {
     if (!resolver.answered()) continue;
     known.resolvers.push_back(resolver.ip);
-    if (!resolver.answer.addresses.empty())
+    if (!resolver.answer.addresses.empty()) {
       known.addresses.try_emplace(survey.name, resolver.answer.addresses);
+    }
   }
   return known;
 }
@@ -106,8 +107,9 @@ Answer judge(const ResolvedNames& known, const std::vector<Asked>& names) {
   if (auto asked = first_owed(false); asked != names.end()) {
     return worst(FindingNumber::line_name_unanswered, *asked);
   }
-  if (auto asked = first_owed(true); asked != names.end())
+  if (auto asked = first_owed(true); asked != names.end()) {
     return worst(FindingNumber::line_name_missing, *asked);
+  }
   return good(facts, known);
 }
 
@@ -130,8 +132,9 @@ Check names_check(std::size_t resolver_rows) {
               .needs = {"line.resolvers"},
               .budget = std::chrono::milliseconds{3500},
               .run = ask_for_names};
-  for (std::size_t place = 1; place <= resolver_rows; ++place)
+  for (std::size_t place = 1; place <= resolver_rows; ++place) {
     check.needs.push_back(resolver_check_name(place));
+  }
   return check;
 }
 
