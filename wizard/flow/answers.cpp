@@ -47,8 +47,8 @@ Institution read_institution(StrictXml& xml, const Node& node) {
   std::string code = required_text(xml, node, "code");
   if (kind == InstitutionKind::institution_code) {
     code = normalise_code(code);
-    if (structure_of(code) != CodeStructure::good)
-      xml.fail(What::bad_value, node, "code", code, {"[0-9]{10}"});
+    const bool good = structure_of(code) == CodeStructure::good;
+    if (!good) xml.fail(What::bad_value, node, "code", code, {"[0-9]{10}"});
   }
   return {kind, code, xml.text(node, "name"), xml.text(node, "terminal")};
 }
@@ -140,8 +140,9 @@ Answers read_whole(StrictXml& xml, const Node& root, const std::filesystem::path
   if (const Node node = root.child("institution")) answers.institution = read_institution(xml, node);
   if (const Node node = root.child("line")) answers.line = read_line(xml, node);
   for (const Node& node : root.children("reader")) read_reader(xml, node, answers);
-  for (const Node& node : root.children("sheets"))
+  for (const Node& node : root.children("sheets")) {
     answers.sheets.push_back(read_file_name(xml, node, folder));
+  }
   if (const Node node = root.child("certificate")) answers.certificate = read_certificate(xml, node, folder);
   for (const Node& node : root.children("waive")) read_waiver(xml, node, answers);
   return answers;

@@ -31,8 +31,9 @@ SheetReading read_all(const RunSubject& subject, const Answers& answers, const R
   return reading;
 }
 
-Run judge(const RunSubject& subject, Site site, SiteSecrets secrets, Plan plan, const RunLimits& limits) {
-  RunSubject candidate{subject.world, std::move(site), subject.profile, std::move(secrets)};
+Run judge(const RunSubject& subject, const Site& site, const SiteSecrets& secrets, const Plan& plan,
+          const RunLimits& limits) {
+  RunSubject candidate{subject.world, site, subject.profile, secrets};
   return run_plan(plan, std::make_shared<const RunSubject>(std::move(candidate)), limits);
 }
 
@@ -77,7 +78,7 @@ std::vector<Finding> password_unknown(const RunSubject& subject, const std::stri
   SiteSecrets secrets;
   secrets.certificate_file = bytes;
   const Plan plan = Plan(certificate_checks(subject.site, subject.profile)).only_check(kCertificateOpens);
-  return judge(subject, subject.site, std::move(secrets), plan, limits).findings;
+  return judge(subject, subject.site, secrets, plan, limits).findings;
 }
 
 void import_certificate(Imports& imports, const RunSubject& subject, const std::filesystem::path& file,

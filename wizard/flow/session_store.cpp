@@ -61,8 +61,8 @@ void Session::load_from_keyring() {
 void Session::remember_passwords() {
   if (!parts_.keyring || !parts_.keyring->available()) return;
   for (const auto& [slot, sheet] : site_.sheets) {
-    if (const Secret* password = master_password(slot))
-      parts_.keyring->save(entry_of(slot, sheet), *password);
+    const Secret* password = master_password(slot);
+    if (password != nullptr) parts_.keyring->save(entry_of(slot, sheet), *password);
   }
   if (site_.certificate && certificate_ && secrets_.certificate_password) {
     parts_.keyring->save(entry_of(*site_.certificate), *secrets_.certificate_password);

@@ -87,8 +87,8 @@ void StrictXml::only(const pugi::xml_node& node, const std::vector<std::string>&
   std::set<std::string> seen;
   for (const auto& attribute : node.attributes()) {
     const std::string key = attribute.name();
-    if (!listed(attributes, key) || !seen.insert(key).second)
-      fail(What::unknown_key, node, key, "", attributes);
+    const bool expected = listed(attributes, key) && seen.insert(key).second;
+    if (!expected) fail(What::unknown_key, node, key, "", attributes);
   }
   for (const auto& child : node.children()) {
     if (is_text(child)) fail(What::unknown_key, node, node.name(), "", elements);

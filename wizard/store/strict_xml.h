@@ -68,6 +68,7 @@ class StrictXml {
   template <typename T, std::size_t N>
   static std::vector<std::string> names(const std::array<T, N>& all) {
     std::vector<std::string> names;
+    names.reserve(N);
     for (const T one : all) names.emplace_back(name_of(one));
     return names;
   }

@@ -34,6 +34,10 @@ FileTrouble::What what_of(int error) {
   }
 }
 
+std::unexpected<FileTrouble> trouble(FileTrouble::What what, int error, const char* detail) {
+  return std::unexpected(FileTrouble{what, error, detail});
+}
+
 std::unexpected<FileTrouble> trouble(const char* doing, int error) {
   return std::unexpected(
       FileTrouble{what_of(error), error, std::string(doing) + ": " + std::generic_category().message(error)});
@@ -113,7 +117,7 @@ std::expected<std::string, FileTrouble> read_all(const Descriptor& file, std::si
     if (got == 0) return bytes;
     bytes.append(piece.data(), static_cast<std::size_t>(got));
   }
-  return std::unexpected(FileTrouble{FileTrouble::What::too_large, 0, "read"});
+  return trouble(FileTrouble::What::too_large, 0, "read");
 }
 
 }  // namespace
@@ -137,13 +141,11 @@ Done write_file_safely(const std::filesystem::path& path, std::string_view bytes
 
 std::expected<std::string, FileTrouble> read_file(const std::filesystem::path& path, std::size_t most_bytes) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-  if (file.get() < 0 && errno == EACCES)
-    return std::unexpected(FileTrouble{FileTrouble::What::refused, EACCES, "open"});
+  if (file.get() < 0 && errno == EACCES) return trouble(FileTrouble::What::refused, EACCES, "open");
   if (file.get() < 0) return trouble("open", errno);
   struct stat what{};
   if (fstat(file.get(), &what) != 0) return trouble("stat", errno);
-  if (!S_ISREG(what.st_mode))
-    return std::unexpected(FileTrouble{FileTrouble::What::failed, 0, "not a regular file"});
+  if (!S_ISREG(what.st_mode)) return trouble(FileTrouble::What::failed, 0, "not a regular file");
   return read_all(file, most_bytes);
 }
 
