@@ -48,8 +48,12 @@ constexpr std::array kRefused{
     SCMP_SYS(stat),   SCMP_SYS(lstat),     SCMP_SYS(statx),      SCMP_SYS(statfs),   SCMP_SYS(fstatfs),
     SCMP_SYS(getcwd), SCMP_SYS(mkdir),     SCMP_SYS(uname),      SCMP_SYS(sysinfo)};
 
+/// A narrower limit that whoever started us has set already stays.
 bool limit(decltype(RLIMIT_AS) what, rlim_t value) {
-  const rlimit both{value, value};
+  rlimit present{};
+  if (::getrlimit(what, &present) != 0) return false;
+  const rlim_t most = std::min(value, present.rlim_max);
+  const rlimit both{most, most};
   return ::setrlimit(what, &both) == 0;
 }
 
