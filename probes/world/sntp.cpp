@@ -32,8 +32,9 @@ std::expected<void, SntpFault> believable(std::span<const std::uint8_t> answer, 
   if (number_at(answer, originate_at) != mark) return std::unexpected(SntpFault::wrong_mark);
   if ((answer[0] & 0x07U) != 4) return std::unexpected(SntpFault::not_a_server);
   bool leap_alarm = answer[0] >> 6U == 3;
-  if (leap_alarm || answer[1] == 0 || answer[1] > 15)
+  if (leap_alarm || answer[1] == 0 || answer[1] > 15) {
     return std::unexpected(SntpFault::server_not_synchronised);
+  }
   if (number_at(answer, transmit_at) == 0) return std::unexpected(SntpFault::no_time);
   return {};
 }
@@ -43,8 +44,9 @@ std::expected<void, SntpFault> believable(std::span<const std::uint8_t> answer, 
 SntpPacket sntp_question(std::uint64_t mark) {
   SntpPacket packet{};
   packet[0] = 0x23;  // version 4, client
-  for (std::size_t i = 0; i < 8; ++i)
+  for (std::size_t i = 0; i < 8; ++i) {
     packet[transmit_at + i] = static_cast<std::uint8_t>(mark >> (56 - 8 * i));
+  }
   return packet;
 }
 

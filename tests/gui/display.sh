@@ -10,7 +10,7 @@ open_display() {
   answer=$(mktemp)
   # The server picks a free number from ours on and says it when it is ready.
   while [[ -e /tmp/.X11-unix/X$number || -e /tmp/.X$number-lock ]]; do number=$((number + 1)); done
-  Xvfb ":$number" -screen 0 "${1:-1024x768}x24" -nolisten tcp -displayfd 3 3>"$answer" >/dev/null 2>&1 &
+  Xvfb ":$number" -screen 0 "${1:-1024x768}x24" -nolisten tcp -noreset -displayfd 3 3>"$answer" >/dev/null 2>&1 &
   display_pid=$!
   for _ in {1..100}; do
     if [[ -s $answer ]]; then break; fi

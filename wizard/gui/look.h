@@ -28,6 +28,9 @@ struct Palette {
   wxColour calm_back;
 };
 
+Palette light_palette();
+Palette dark_palette();
+
 struct Look {
   int percent = 100;
   wxFont body;

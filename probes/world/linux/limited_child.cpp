@@ -44,8 +44,9 @@ bool write_all(int to, std::string_view bytes) {
 
 std::expected<Descriptor, int> input_file(std::string_view bytes) {
   Descriptor file(::memfd_create("input", MFD_CLOEXEC));
-  if (!file || !write_all(file.get(), bytes) || ::lseek(file.get(), 0, SEEK_SET) != 0)
+  if (!file || !write_all(file.get(), bytes) || ::lseek(file.get(), 0, SEEK_SET) != 0) {
     return std::unexpected(errno);
+  }
   return file;
 }
 

@@ -35,16 +35,18 @@ std::uint64_t random_mark() {
 Offset await_answer(int socket, std::uint64_t mark, WallTime sent, const Limit& limit) {
   while (true) {
     std::array wanted = {pollfd{socket, POLLIN, 0}};
-    if (!wait_descriptors(wanted, limit))
+    if (!wait_descriptors(wanted, limit)) {
       return std::unexpected(CannotSee{limit.cancelled() ? Why::cancelled : Why::timeout, 0, {}});
+    }
     std::array<std::uint8_t, 512> bytes{};
     auto count = ::recv(socket, bytes.data(), bytes.size(), 0);
     WallTime received = std::chrono::system_clock::now();
     if (count < 0) return because(errno);
     auto offset = sntp_offset(std::span(bytes).first(static_cast<std::size_t>(count)), mark, sent, received);
     if (offset) return *offset;
-    if (offset.error() != SntpFault::wrong_mark)
+    if (offset.error() != SntpFault::wrong_mark) {
       return std::unexpected(CannotSee{Why::failed, 0, std::string(name_of(offset.error()))});
+    }
   }
 }
 

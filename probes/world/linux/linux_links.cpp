@@ -32,8 +32,9 @@ CannotSee trouble(int error) {
 void complete(Link& link) {
   std::filesystem::path folder = "/sys/class/net/" + link.name;
   std::error_code ignored;
-  if (link.kind == Link::Kind::ethernet && std::filesystem::exists(folder / "wireless", ignored))
+  if (link.kind == Link::Kind::ethernet && std::filesystem::exists(folder / "wireless", ignored)) {
     link.kind = Link::Kind::wireless;
+  }
   std::string speed = first_line_of(folder / "speed");
   int megabits = 0;
   std::from_chars(speed.data(), speed.data() + speed.size(), megabits);
@@ -85,8 +86,9 @@ Seen<std::string> LinuxLinks::source_towards(const std::string& ip) {
   auto destination = socket_address(ip, 443);
   if (!destination) return std::unexpected(trouble(EINVAL));
   Descriptor socket(::socket(destination->family(), SOCK_DGRAM | SOCK_CLOEXEC, 0));
-  if (!socket || ::connect(socket.get(), destination->get(), destination->length) != 0)
+  if (!socket || ::connect(socket.get(), destination->get(), destination->length) != 0) {
     return std::unexpected(trouble(errno));
+  }
   SocketAddress own;
   own.length = sizeof own.storage;
   if (::getsockname(socket.get(), own.get(), &own.length) != 0) return std::unexpected(trouble(errno));

@@ -68,8 +68,9 @@ void add_load(SystemFacts& facts) {
 std::filesystem::path existing(std::filesystem::path folder) {
   std::error_code ignored;
   folder = std::filesystem::absolute(folder, ignored);
-  while (!folder.empty() && folder != folder.root_path() && !std::filesystem::exists(folder, ignored))
+  while (!folder.empty() && folder != folder.root_path() && !std::filesystem::exists(folder, ignored)) {
     folder = folder.parent_path();
+  }
   return folder;
 }
 

@@ -92,8 +92,9 @@ ProgramResult attend(Child& child, int from, std::size_t bound, const Limit& lim
     std::array wanted = {pollfd{child.handle(), POLLIN, 0}, pollfd{at_end ? -1 : from, POLLIN, 0}};
     if (!wait_descriptors(wanted, limit)) return stopped(child, End::too_long, std::move(output), bound);
     bool ended = wanted[0].revents != 0;
-    if (!at_end && !drain(from, output, bound, at_end))
+    if (!at_end && !drain(from, output, bound, at_end)) {
       return stopped(child, End::too_much_output, std::move(output), bound);
+    }
     if (ended) return result_of(child.wait(), std::move(output));
   }
 }

@@ -31,8 +31,9 @@ Link::Kind kind_of(unsigned short hardware, std::string_view kind) {
   if (hardware == ARPHRD_LOOPBACK) return Link::Kind::loopback;
   if (hardware == ARPHRD_PPP || kind == "ppp") return Link::Kind::ppp;
   if (is_tunnel(kind) || hardware == ARPHRD_TUNNEL || hardware == ARPHRD_TUNNEL6 || hardware == ARPHRD_SIT ||
-      hardware == ARPHRD_NONE)
+      hardware == ARPHRD_NONE) {
     return Link::Kind::tunnel;
+  }
   if (hardware == ARPHRD_ETHER) return Link::Kind::ethernet;
   return Link::Kind::other;
 }

@@ -25,8 +25,10 @@ std::optional<SocketAddress> socket_address(const std::string& ip, std::uint16_t
 
 std::string ip_of(const SocketAddress& address) {
   std::array<char, NI_MAXHOST> text{};
-  if (::getnameinfo(address.get(), address.length, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) != 0)
+  if (::getnameinfo(address.get(), address.length, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) !=
+      0) {
     return {};
+  }
   std::string ip = text.data();
   return ip.substr(0, ip.find('%'));
 }

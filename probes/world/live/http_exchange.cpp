@@ -83,8 +83,9 @@ Result result_without_tls_trouble(const Transfer& transfer, Transfer::End end, i
 
 Result result_of(const Transfer& transfer, Transfer::End end, const HttpAnswer& answer, bool tls) {
   using Tls = TlsAnswer::Result;
-  if (!transfer.connected())
+  if (!transfer.connected()) {
     return end == Transfer::End::cancelled ? Result::cancelled : Result::no_connection;
+  }
   if (answer.status == 0 && tls) {
     if (answer.tls.result == Tls::alert) return Result::alert;
     if (answer.tls.result == Tls::cancelled) return Result::cancelled;
@@ -124,9 +125,10 @@ HttpAnswer exchange_once(const HttpRequest& request, HttpRequest::Method method,
   LateAlert late = answer.status == 0 ? LateAlert::counts : LateAlert::ignored;
   answer.tls = request.tls ? tls_answer(transfer, end, watch, late) : tcp_alone(transfer);
   answer.result = result_of(transfer, end, answer, request.tls);
-  if (answer.result != Result::answered)
+  if (answer.result != Result::answered) {
     answer.error =
         request.tls && !answer.tls.error.empty() ? answer.tls.error : short_reason(transfer.error());
+  }
   recognise_certificate_trouble(answer, heard.body);
   return answer;
 }

@@ -109,8 +109,9 @@ CardSeen<std::unique_ptr<CardSession>> open_card(const std::shared_ptr<PcscApi>&
   });
   if (opened && *opened) return std::make_unique<LiveCardSession>(std::move(**opened));
   if (opened) return std::unexpected(opened->error());
-  if (!limit.cancelled() && *for_transaction)
+  if (!limit.cancelled() && *for_transaction) {
     return std::unexpected(pcsc::trouble_of(pcsc::sharing_violation));
+  }
   return std::unexpected(out_of_time(limit));
 }
 

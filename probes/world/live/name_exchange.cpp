@@ -101,8 +101,9 @@ bool send(ares_channel channel, const NameQuestion& question, Arrival& arrival) 
   int edns = question.way == Way::udp_edns ? edns_bytes : 0;
   auto id = static_cast<unsigned short>(std::random_device{}());
   if (ares_create_query(question.name.c_str(), internet_class, type, id, 1, &bytes, &length, edns) !=
-      ARES_SUCCESS)
+      ARES_SUCCESS) {
     return false;
+  }
   Question owner(bytes, [](void* text) { ares_free_string(text); });
   ares_send(channel, bytes, length, arrived, &arrival);
   return true;

@@ -78,9 +78,10 @@ NameAnswer read_name_reply(std::span<const std::uint8_t> reply, NameQuestion::Ty
   NameAnswer answer;
   answer.bytes = reply.size();
   answer.result = result_of(reply, type, answer);
-  if (answer.result == Result::failed)
+  if (answer.result == Result::failed) {
     answer.error =
         reply.size() < header_bytes ? "short answer" : "response code " + std::to_string(reply[3] & 0x0FU);
+  }
   return answer;
 }
 

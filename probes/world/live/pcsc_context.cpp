@@ -49,8 +49,9 @@ std::expected<std::vector<ReaderState>, PcscCode> PcscContext::readers() {
   for (int attempt = 0; attempt < 2; ++attempt) {
     std::vector<std::string> names;
     PcscCode code = api_->list(handle_, names);
-    if (code == pcsc::no_readers_available || (code == pcsc::success && names.empty()))
+    if (code == pcsc::no_readers_available || (code == pcsc::success && names.empty())) {
       return std::vector<ReaderState>{};
+    }
     if (code != pcsc::success) return std::unexpected(code);
     states = readers_named(names);
     if (states || states.error() != pcsc::unknown_reader) break;

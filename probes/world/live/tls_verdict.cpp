@@ -19,8 +19,9 @@ bool ended(const Transfer& transfer) {
 }
 
 Result result_of(const Transfer& transfer, Transfer::End end, const TlsWatch& watch, LateAlert late) {
-  if (!transfer.connected())
+  if (!transfer.connected()) {
     return end == Transfer::End::cancelled ? Result::cancelled : Result::no_connection;
+  }
   if (!watch.trouble().empty()) return Result::failed;
   if (watch.finished() && late == LateAlert::ignored) return Result::agreed;
   if (watch.seen().alert != 0) return Result::alert;

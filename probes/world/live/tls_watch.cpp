@@ -39,8 +39,9 @@ Store store_of(const std::string& pem) {
 std::vector<std::string> issuer_names(const SSL* ssl) {
   std::vector<std::string> names;
   const STACK_OF(X509_NAME)* list = SSL_get0_peer_CA_list(ssl);
-  for (int i = 0; list != nullptr && i < sk_X509_NAME_num(list); ++i)
+  for (int i = 0; list != nullptr && i < sk_X509_NAME_num(list); ++i) {
     names.push_back(name_text(sk_X509_NAME_value(list, i)));
+  }
   return names;
 }
 
@@ -70,8 +71,9 @@ bool TlsWatch::set_certificate(SSL_CTX* context) {
   if (!certificate_) return true;
   bool good = SSL_CTX_use_certificate(context, certificate_->certificate.get()) == 1 &&
               SSL_CTX_use_PrivateKey(context, certificate_->key.get()) == 1;
-  for (const auto& link : certificate_->chain)
+  for (const auto& link : certificate_->chain) {
     good = good && SSL_CTX_add1_chain_cert(context, link.get()) == 1;
+  }
   if (!good) trouble_ = "client_certificate_unusable";
   return good;
 }
@@ -81,8 +83,9 @@ bool TlsWatch::prepare(SSL_CTX* context) {
   X509_VERIFY_PARAM* rules = SSL_CTX_get0_param(context);
   X509_VERIFY_PARAM_set_hostflags(rules, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
   if (X509_VERIFY_PARAM_set1_host(rules, host_.c_str(), 0) != 1 || !set_roots(context) ||
-      !set_certificate(context))
+      !set_certificate(context)) {
     return false;
+  }
   SSL_CTX_set_cert_verify_callback(context, judge, this);
   SSL_CTX_set_msg_callback(context, overhear);
   SSL_CTX_set_msg_callback_arg(context, this);

@@ -53,8 +53,9 @@ inline constexpr NameQuestion::Way last_of<NameQuestion::Way> = NameQuestion::Wa
 template <typename Choice>
 std::vector<std::string> words_of() {
   std::vector<std::string> words;
-  for (int i = 0; i <= static_cast<int>(last_of<Choice>); ++i)
+  for (int i = 0; i <= static_cast<int>(last_of<Choice>); ++i) {
     words.emplace_back(word_of(static_cast<Choice>(i)));
+  }
   return words;
 }
 

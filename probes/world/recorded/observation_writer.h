@@ -53,8 +53,9 @@ class ObservationWriter {
     for (const Value& value : values) one(name, value);
   }
   void texts(const char* name, const std::vector<std::string>& values) {
-    for (const std::string& value : values)
+    for (const std::string& value : values) {
       node_.append_child(name).append_attribute("value") = value.c_str();
+    }
   }
   template <typename Value, typename Trouble>
   void trouble(const std::expected<Value, Trouble>& value, Value /*good*/) {

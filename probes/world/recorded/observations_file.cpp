@@ -24,8 +24,9 @@ std::expected<Observations, FileFault> load_observations(const std::filesystem::
   ObservationReader reader(reading, root);
   std::string format;
   reader.text("format", format);
-  if (format != this_format)
+  if (format != this_format) {
     reading.complain(FileFault::What::wrong_version, root, "format", format, {this_format});
+  }
   Observations observations;
   fields(reader, observations);
   reader.finish();

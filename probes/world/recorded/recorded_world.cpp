@@ -102,8 +102,9 @@ class RecordedMachine : public Machine {
                                                const Limit& limit) override {
     if (limit.cancelled()) return std::unexpected(CannotSee{CannotSee::Why::cancelled, 0, {}});
     auto found = seen_->clock_offsets.find(server_address);
-    if (found == seen_->clock_offsets.end())
+    if (found == seen_->clock_offsets.end()) {
       return std::unexpected(CannotSee{CannotSee::Why::timeout, 0, {}});
+    }
     return found->second;
   }
 

@@ -20,9 +20,10 @@ class RecordingSession : public CardSession {
   CardSeen<CardBytes> transmit(std::span<const std::uint8_t> command, const Limit& limit) override {
     auto response = behind_->transmit(command, limit);
     std::string key = key_.next(command);
-    if (response)
+    if (response) {
       book_->write(
           [&](Observations& seen) { seen.cards[reader_].responses[key] = to_hexadecimal(*response); });
+    }
     return response;
   }
 
@@ -55,8 +56,9 @@ Observations ObservationsBook::read() const {
 }
 
 Readers RecordingCards::kept(Readers readers) {
-  if (readers || !was_stopped(readers.error()))
+  if (readers || !was_stopped(readers.error())) {
     book_->write([&](Observations& seen) { seen.readers = readers; });
+  }
   return readers;
 }
 
@@ -70,8 +72,9 @@ CardSeen<std::unique_ptr<CardSession>> RecordingCards::do_open(const std::string
                                                                const Limit& limit) {
   auto session = behind_.open(reader, limit);
   if (!session) {
-    if (!was_stopped(session.error()))
+    if (!was_stopped(session.error())) {
       book_->write([&](Observations& seen) { seen.cards[reader].opens = std::unexpected(session.error()); });
+    }
     return session;
   }
   book_->write([&](Observations& seen) { seen.cards[reader].opens = true; });

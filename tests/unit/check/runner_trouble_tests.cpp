@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(a_check_left_behind_is_asked_to_stop) {
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_that_is_a_moment_late_is_taken) {
-  Run run = run_with({made("a", 210, {.budget = 20ms, .run = obedient(10ms)})}, {});
+  Run run = run_with({made("a", 210, {.budget = 20ms, .run = obedient(1ms)})}, {});
   BOOST_TEST(number_of(run, "a") == 219);
   BOOST_TEST(fact(run, "a", "over") == "yes");
   BOOST_TEST(run.of("a")->budget.count() == 20);
@@ -232,8 +232,14 @@ BOOST_AUTO_TEST_CASE(a_whole_run_of_deaf_checks_ends_soon_after_its_budget) {
   Run run = run_with(checks, limits);
   BOOST_TEST(run.elapsed.count() >= 50);
   BOOST_TEST(run.elapsed.count() < 5000);
-  for (const Finding& finding : run.findings) BOOST_TEST(static_cast<int>(finding.number) == 902);
-  BOOST_TEST(abandoned_checks() == 8);
+  int left_behind = 0;
+  for (const Finding& finding : run.findings) {
+    left_behind += static_cast<int>(finding.number) == 902;
+    bool out_of_time = static_cast<int>(finding.number) == 902 || finding.because_of == numbered(902);
+    BOOST_TEST(out_of_time);  // begun and left behind, or on a busy machine not begun any more
+  }
+  BOOST_TEST(abandoned_checks() == left_behind);
+  BOOST_TEST(left_behind > 0);
   gate->opened.set_value();
   wait_for_abandoned();
 }

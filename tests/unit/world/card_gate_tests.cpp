@@ -72,12 +72,25 @@ bool contains(const std::vector<Bytes>& list, const Bytes& command) {
   return std::find(list.begin(), list.end(), command) != list.end();
 }
 
+/// A gate that stands at each of the points.
+const std::vector<std::pair<Point, CardGate>>& gates() {
+  static const auto all = [] {
+    std::vector<std::pair<Point, CardGate>> made;
+    for (const Point& point : all_points()) {
+      made.emplace_back(point, gate_after(point.path));
+    }
+    return made;
+  }();
+  return all;
+}
+
 /// Fails when the gate lets `command` through anywhere that the table does not name.
 void check_everywhere(const Bytes& command) {
-  for (const Point& point : all_points()) {
-    CardGate gate = gate_after(point.path);
-    if (gate.admit(command) != contains(point.may_follow, command))
+  for (const auto& [point, stands] : gates()) {
+    CardGate gate = stands;
+    if (gate.admit(command) != contains(point.may_follow, command)) {
       BOOST_ERROR("at '" + point.name + "': " + onshi::to_hexadecimal(command));
+    }
   }
 }
 
@@ -91,8 +104,9 @@ std::vector<Bytes> mutations_of(const Bytes& command) {
       all.push_back(changed);
     }
   }
-  for (std::size_t length = 0; length < command.size(); ++length)
+  for (std::size_t length = 0; length < command.size(); ++length) {
     all.emplace_back(command.begin(), command.begin() + static_cast<std::ptrdiff_t>(length));
+  }
   for (int value = 0; value < 256; ++value) {
     Bytes longer = command;
     longer.push_back(static_cast<std::uint8_t>(value));

@@ -48,8 +48,9 @@ LoopbackServer::LoopbackServer(std::function<void(int)> serve)
   socklen_t length = sizeof address;
   auto* raw = reinterpret_cast<sockaddr*>(&address);
   if (::bind(socket_, raw, length) != 0 || ::listen(socket_, 8) != 0 ||
-      ::getsockname(socket_, raw, &length) != 0)
+      ::getsockname(socket_, raw, &length) != 0) {
     throw std::runtime_error("no loopback server");
+  }
   port_ = ntohs(address.sin_port);
   thread_ = std::thread([this] { accept_all(); });
 }

@@ -150,8 +150,9 @@ BOOST_AUTO_TEST_CASE(a_default_route_of_an_advertisement_is_known_as_such) {
 }
 
 BOOST_AUTO_TEST_CASE(routes_that_carry_nothing_do_not_count) {
-  for (unsigned char type : {RTN_BLACKHOLE, RTN_UNREACHABLE, RTN_PROHIBIT, RTN_LOCAL, RTN_MULTICAST})
+  for (unsigned char type : {RTN_BLACKHOLE, RTN_UNREACHABLE, RTN_PROHIBIT, RTN_LOCAL, RTN_MULTICAST}) {
     BOOST_TEST(routes_in(route_message(type, RTPROT_STATIC, {}), one_link).empty());
+  }
   BOOST_TEST(routes_in(route_message(RTN_UNICAST, RTPROT_KERNEL, {}, RT_TABLE_LOCAL), one_link).empty());
   BOOST_TEST(routes_in(route_message(RTN_UNICAST, RTPROT_KERNEL, {}, RT_TABLE_MAIN, RTM_F_CLONED), one_link)
                  .empty());

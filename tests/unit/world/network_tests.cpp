@@ -69,12 +69,15 @@ BOOST_AUTO_TEST_CASE(a_host_on_the_list_is_reached_however_it_is_written) {
 
 BOOST_AUTO_TEST_CASE(every_result_has_its_own_word) {
   std::set<std::string_view> tcp, tls, http;
-  for (int i = 0; i <= static_cast<int>(TcpAnswer::Result::failed); ++i)
+  for (int i = 0; i <= static_cast<int>(TcpAnswer::Result::failed); ++i) {
     tcp.insert(name_of(static_cast<TcpAnswer::Result>(i)));
-  for (int i = 0; i <= static_cast<int>(TlsAnswer::Result::failed); ++i)
+  }
+  for (int i = 0; i <= static_cast<int>(TlsAnswer::Result::failed); ++i) {
     tls.insert(name_of(static_cast<TlsAnswer::Result>(i)));
-  for (int i = 0; i <= static_cast<int>(HttpAnswer::Result::failed); ++i)
+  }
+  for (int i = 0; i <= static_cast<int>(HttpAnswer::Result::failed); ++i) {
     http.insert(name_of(static_cast<HttpAnswer::Result>(i)));
+  }
   BOOST_TEST(tcp.size() == 9U);
   BOOST_TEST(tls.size() == 8U);
   BOOST_TEST(http.size() == 10U);

@@ -98,6 +98,11 @@ std::vector<RowContent> StepPage::rows(const std::vector<Finding>& findings) con
     return rows;
   }
   for (const Finding& finding : findings) rows.push_back(row_of(finding, face()));
+  if (!rows.empty()) return rows;
+  for (const Check& check : desk().session.plan_for(step_).checks()) {
+    const Checker::Row row{check.name, check.subject, check.question, {}, {}};
+    if (belongs_to(check.name, check.question, step_)) rows.push_back(row_of(row, face()));
+  }
   return rows;
 }
 

@@ -5,6 +5,11 @@ namespace onshi {
 
 wxDEFINE_EVENT(EVT_WANTS_SPACE, wxCommandEvent);
 
+Block::Block(wxWindow* parent)
+    : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL) {
+  m_container.DisableSelfFocus();  // Tab stops only where there is something to do
+}
+
 void Block::ask_for_space() {
   wxCommandEvent event(EVT_WANTS_SPACE, GetId());
   event.SetEventObject(this);

@@ -9,8 +9,7 @@ namespace onshi {
 
 class Block : public wxPanel {
  public:
-  explicit Block(wxWindow* parent)
-      : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL) {}
+  explicit Block(wxWindow* parent);
 
   /// Places its children for this width and returns the height that it needs, in pixels.
   virtual int fit(int width) = 0;

@@ -54,11 +54,11 @@ FindingRow::Columns FindingRow::columns(int width) const {
   const int line = line_height(face().look);
   Columns columns;
   columns.number = 2 * line;
-  columns.time = 5 * line;
+  columns.time = (face().details ? 13 : 7) * line / 2;
   const int left = kPad + mark_side(face().look) + kPad + columns.number + kPad;
   const int room = width - left - kPad - columns.time - kPad;
   columns.stacked = width < kBesideFrom * line;
-  columns.title = columns.stacked ? room : room * 2 / 5;
+  columns.title = columns.stacked ? room : room / 3;
   columns.result = columns.stacked ? width - left - kPad : room - columns.title - kPad;
   return columns;
 }

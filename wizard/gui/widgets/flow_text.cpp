@@ -26,26 +26,29 @@ void FlowText::say(const wxString& text) {
   SetLabelText(text_);
 }
 
-wxString FlowText::wrapped(int width) const {
-  wxClientDC dc(const_cast<FlowText*>(this));
-  dc.SetFont(GetFont());
+wxString FlowText::wrapped(wxDC& dc, int width) const {
   wxArrayInt measured;
   dc.GetPartialTextExtents(text_, measured);
   const std::vector<int> ends(measured.begin(), measured.end());
   wxString all;
+  bool first = true;
   for (const std::wstring& line : broken_lines(text_.ToStdWstring(), ends, width - kSlack)) {
-    if (!all.empty()) all += "\n";
+    if (!first) all += "\n";
+    first = false;
     all += line;
   }
   return all;
 }
 
+/// Measured on the letters, because a native label knows its font only once it is on the screen.
 int FlowText::fit(int width) {
   if (width == fitted_) return height_;
   fitted_ = width;
-  const wxString lines = wrapped(width);
+  wxClientDC dc(this);
+  dc.SetFont(GetFont());
+  const wxString lines = wrapped(dc, width);
   SetLabelText(lines);
-  height_ = text_.empty() ? 0 : GetBestSize().GetHeight();
+  height_ = text_.empty() ? 0 : dc.GetMultiLineTextExtent(lines).GetHeight();
   return height_;
 }
 

@@ -22,7 +22,7 @@ class FlowText : public wxStaticText {
   [[nodiscard]] int natural_width() const;
 
  private:
-  wxString wrapped(int width) const;
+  wxString wrapped(wxDC& dc, int width) const;
 
   wxString text_;
   int fitted_ = -1;

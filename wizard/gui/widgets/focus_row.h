@@ -6,6 +6,7 @@
 #include <functional>
 
 #include <wx/graphics.h>
+#include <wx/window.h>
 
 #include "wizard/gui/face.h"
 
@@ -19,7 +20,7 @@ class FocusRow : public wxWindow {
   std::function<void(int steps)> on_walk = [](int) {};  // arrows; large for home and end
   std::function<bool()> on_act = [] {
     return false;
-  };                                       // space, enter, click; false when there is nothing to do
+  };  // space, enter, click; false when there is nothing to do
   std::function<void()> on_stood = [] {};  // got the focus
 
   void reachable_by_tab(bool reachable);
