@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [--quick|--tidy]: prepares this machine, builds, and runs every test. --quick leaves out the second build with
-# sanitizers, --tidy adds clang-tidy over everything. The last line is `N passed, N failed`; what failed is named before.
+# run.sh [--sanitized] [--tidy]: prepares this machine, builds, and runs every test. --sanitized adds the unit tests under
+# AddressSanitizer and UndefinedBehaviorSanitizer (a second build), --tidy adds clang-tidy over everything.
+# The last line is `N passed, N failed`; what failed is named before it.
 set -uo pipefail
 top=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
 cd "$top" || exit 1
 export ONSHI_LAB_BUILD=$top/build/lab LAB_REQUIRED=1 CTEST_OUTPUT_ON_FAILURE=1
 
-quick= tidy=
-case ${1-} in
-  "") ;;
-  --quick) quick=1 ;;
-  --tidy) tidy=1 ;;
-  *) echo "run.sh: unknown option $1; allowed: --quick, --tidy" >&2; exit 2 ;;
-esac
+sanitized= tidy=
+for option in "$@"; do
+  case $option in
+    --sanitized) sanitized=1 ;;
+    --tidy) tidy=1 ;;
+    *) echo "run.sh: unknown option $option; allowed: --sanitized, --tidy" >&2; exit 2 ;;
+  esac
+done
 
 passed=0
 failed=0
@@ -67,7 +69,7 @@ stage format tests/house/format.sh
 suite unit release -L 'unit|house' -j 2
 suite clinic release -L lab
 suite window release -L gui
-if [[ -z $quick ]]; then
+if [[ -n $sanitized ]]; then
   stage build-sanitized installer/build.sh sanitize
   suite sanitized sanitize -L unit -j 2
 fi
