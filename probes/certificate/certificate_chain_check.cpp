@@ -52,8 +52,9 @@ Owned<X509_STORE> store_of(const std::string& pem) {
 
 Owned<STACK_OF(X509)> stack_of(const std::vector<X509Pointer>& certificates) {
   Owned<STACK_OF(X509)> stack(sk_X509_new_null());
-  for (const X509Pointer& certificate : certificates)
+  for (const X509Pointer& certificate : certificates) {
     X509_add_cert(stack.get(), certificate.get(), X509_ADD_FLAG_UP_REF);
+  }
   return stack;
 }
 

@@ -31,8 +31,9 @@ Answer run(const Inquiry& inquiry) {
   Facts facts{{"key_type", seen.key_type}};
   facts.add("key_bits", seen.key_bits);
   if (is_authority(certificate)) return raise(Verdict::fail, FindingNumber::certificate_of_authority, facts);
-  if (!is_for_clients(certificate))
+  if (!is_for_clients(certificate)) {
     return raise(Verdict::fail, FindingNumber::certificate_wrong_usage, facts);
+  }
   if (is_weak(seen)) return raise(Verdict::fail, FindingNumber::certificate_key_weak, facts);
   if (is_rsa(seen) || is_ec(seen)) return good(facts);
   return raise(Verdict::attention, FindingNumber::certificate_key_unusual, facts);

@@ -79,17 +79,16 @@ std::expected<Owned<PKCS12>, CertificateFault> pkcs12_from(std::string_view byte
   if (bytes.size() > kLargestCertificateFile) return fault(What::too_large);
   const Header header = header_of(bytes);
   if (header == Header::cut) return fault(What::cut);
-  if (header == Header::other)
+  if (header == Header::other) {
     return fault(is_certificate(bytes) ? What::plain_certificate : What::not_pkcs12);
-  Owned<PKCS12> file(PKCS12_init_ex(NID_pkcs7_data, context, nullptr));
-  PKCS12* place_for_it = file.get();
+  }
+  PKCS12* raw = PKCS12_init_ex(NID_pkcs7_data, context, nullptr);
   const unsigned char* place = octets(bytes);
-  if (d2i_PKCS12(&place_for_it, &place, static_cast<long>(bytes.size())) == nullptr) {
-    static_cast<void>(file.release());  // d2i has freed it
+  if (d2i_PKCS12(&raw, &place, static_cast<long>(bytes.size())) == nullptr) {  // which frees it
     ERR_clear_error();
     return fault(What::not_pkcs12);
   }
-  return file;
+  return Owned<PKCS12>(raw);
 }
 
 MacAnswer ask_mac(PKCS12& file, const char* password) {

@@ -50,8 +50,9 @@ std::vector<std::string> ten_digit_runs(std::string_view text) {
   std::vector<std::string> runs;
   for (auto first = std::ranges::find_if(plain, is_digit); first != plain.end();) {
     const auto last = std::find_if_not(first, plain.end(), is_digit);
-    if (std::distance(first, last) == static_cast<std::ptrdiff_t>(kCodeLength))
+    if (std::distance(first, last) == static_cast<std::ptrdiff_t>(kCodeLength)) {
       runs.emplace_back(first, last);
+    }
     first = std::find_if(last, plain.end(), is_digit);
   }
   return runs;

@@ -13,8 +13,9 @@ enum class FileKind { pdf, zip, xml, other };
 inline FileKind kind_of_file(std::string_view bytes) {
   constexpr std::size_t kLead = 1024;  // readers accept a PDF's header this late
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return FileKind::zip;
-  if (bytes.substr(0, std::min(bytes.size(), kLead)).find("%PDF-") != std::string_view::npos)
+  if (bytes.substr(0, std::min(bytes.size(), kLead)).find("%PDF-") != std::string_view::npos) {
     return FileKind::pdf;
+  }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const auto first = bytes.find_first_not_of(" \t\r\n");
   const bool marked = first != std::string_view::npos && bytes[first] == '<';

@@ -144,8 +144,9 @@ FoundLabels find_labels(const std::vector<TextLine>& lines, const SheetForm& for
     if (label) found.labels.push_back(*label);
     if (label) found.bounds.push_back(label->place);
     if (footer) found.footer = footer;
-    if (footer || reader.is_heading() || reader.is_note())
+    if (footer || reader.is_heading() || reader.is_note()) {
       found.bounds.push_back({top_of(line), bottom_of(line)});
+    }
   }
   return found;
 }

@@ -129,7 +129,8 @@ class Parser {
   bool fault(const Fields& fields) {
     const auto what = sheet_fault_named(fields[1]);
     const auto detail = fields[2] == "-" ? std::string{} : entry_name(fields[2]);
-    auto& place = current() == nullptr ? answer_.fault : current()->fault;
+    ReadDocument* document = current();
+    auto& place = document == nullptr ? answer_.fault : document->fault;
     if (fields.count != 3 || !what || !detail || place) return false;
     place = ReadFault{*what, *detail};
     return true;
@@ -139,8 +140,9 @@ class Parser {
     const auto number = count_from(fields[1], kMostPages);
     ReadDocument* document = current();
     if (fields.count != 4 || !number || *number < 1 || document == nullptr) return false;
-    if (document->pages.size() >= kMostPages || !place_from(fields[2]) || !place_from(fields[3]))
+    if (document->pages.size() >= kMostPages || !place_from(fields[2]) || !place_from(fields[3])) {
       return false;
+    }
     document->pages.push_back({*number, {}});
     return true;
   }
@@ -150,12 +152,14 @@ class Parser {
     const auto top = place_from(fields[2]);
     const auto right = place_from(fields[3]);
     const auto bottom = place_from(fields[4]);
-    if (fields.count != 7 || !left || !top || !right || !bottom || *right < *left || *bottom < *top)
+    if (fields.count != 7 || !left || !top || !right || !bottom || *right < *left || *bottom < *top) {
       return false;
+    }
     const bool embedded = fields[5] == "embedded";
     if (!embedded && fields[5] != "outside") return false;
-    if (current() == nullptr || current()->pages.empty() || ++words_ > reader_protocol::kMostWords)
+    if (current() == nullptr || current()->pages.empty() || ++words_ > reader_protocol::kMostWords) {
       return false;
+    }
     auto text = unescaped(fields[6]);
     if (!text || text->empty() || text->size() > kLongestWord) return false;
     // A PDF may hold any rubbish as text; such a word can be no part of a sheet, but it is no attack either.
@@ -166,8 +170,9 @@ class Parser {
 
   bool xml(const Fields& fields) {
     auto bytes = unescaped(fields[1]);
-    if (fields.count != 2 || !bytes || bytes->size() > reader_protocol::kMostXml || current() == nullptr)
+    if (fields.count != 2 || !bytes || bytes->size() > reader_protocol::kMostXml || current() == nullptr) {
       return false;
+    }
     current()->xml = std::move(*bytes);
     return true;
   }

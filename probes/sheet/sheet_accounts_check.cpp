@@ -20,12 +20,15 @@ Answer run(const Inquiry& inquiry, Environment slot) {
   Facts facts = sheet_facts(sheet, slot);
   facts.add("master_user_id_end", end_of(sheet.master_user_id));
   facts.add("reset_user_id_end", end_of(sheet.reset_user_id));
-  if (!is_user_id(sheet.master_user_id))
+  if (!is_user_id(sheet.master_user_id)) {
     return raise(Verdict::fail, FindingNumber::master_id_characters, facts);
-  if (!is_user_id(sheet.reset_user_id))
+  }
+  if (!is_user_id(sheet.reset_user_id)) {
     return raise(Verdict::fail, FindingNumber::reset_id_characters, facts);
-  if (sheet.master_user_id == sheet.reset_user_id)
+  }
+  if (sheet.master_user_id == sheet.reset_user_id) {
     return raise(Verdict::fail, FindingNumber::sheet_ids_equal, facts);
+  }
   if (is_usual_name(sheet.master_user_name)) return good(facts);
   facts.add("master_user_name", sheet.master_user_name);
   return raise(Verdict::attention, FindingNumber::user_name_unusual, facts);

@@ -16,8 +16,9 @@ std::vector<Check> sheet_checks(const Site& site, const Profile&) {
   for (Environment environment : {Environment::production, Environment::verification}) {
     checks.push_back(sheet_complete_check(environment));
     checks.push_back(sheet_environment_check(environment));
-    if (site.institution.kind == InstitutionKind::institution_code)
+    if (site.institution.kind == InstitutionKind::institution_code) {
       checks.push_back(sheet_code_check(environment));
+    }
     checks.push_back(sheet_accounts_check(environment));
     checks.push_back(sheet_password_check(environment));
   }

@@ -42,8 +42,9 @@ Answer answer_about(const MasterAccountSheet& sheet, Facts facts) {
 
 Answer run(const Inquiry& inquiry, Environment slot) {
   auto found = inquiry.site.sheets.find(slot);
-  if (found != inquiry.site.sheets.end())
+  if (found != inquiry.site.sheets.end()) {
     return answer_about(found->second, sheet_facts(found->second, slot));
+  }
   return raise(Verdict::fail, FindingNumber::sheet_missing, {{"environment", std::string(name_of(slot))}});
 }
 

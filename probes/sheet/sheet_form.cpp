@@ -43,8 +43,9 @@ SheetEnvironment environment_from(const pugi::xml_node& node) {
 SheetForm form_from(const pugi::xml_node& root) {
   SheetForm form;
   for (const auto& node : root.children("label")) form.labels.push_back(label_from(node));
-  for (const auto& node : root.children("heading"))
+  for (const auto& node : root.children("heading")) {
     form.headings.push_back(normalise_text(node.child_value()));
+  }
   for (const auto& node : root.children("environment")) form.environments.push_back(environment_from(node));
   form.user_name = root.child_value("user_name");
   form.heading_marks = root.child_value("heading_marks");
@@ -55,8 +56,9 @@ SheetForm form_from(const pugi::xml_node& root) {
 SheetForm built_in_form() {
   pugi::xml_document document;
   const std::string_view xml = sheet_form_xml();
-  if (!document.load_buffer(xml.data(), xml.size()))
+  if (!document.load_buffer(xml.data(), xml.size())) {
     throw std::logic_error("assets/sheet_form.xml is not XML");
+  }
   return form_from(document.child("sheet_form"));
 }
 

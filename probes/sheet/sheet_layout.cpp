@@ -27,7 +27,7 @@ bool needs_space(char before, char after) {
 bool is_radical(std::int32_t point) { return point >= 0x2E80 && point <= 0x2FDF; }
 
 /// Some producers write radicals for characters; only then is the text changed.
-std::string without_radicals(std::string text) {
+std::string without_radicals(const std::string& text) {
   bool radicals = false;
   for_each_code_point(text, [&](const CodePoint& point) { radicals = radicals || is_radical(point.value); });
   return radicals ? normalise_text(text) : text;

@@ -41,15 +41,19 @@ std::expected<ReaderAnswer, ReadFault> answer_in(ProgramResult& result) {
   // The output may hold a password, so it lives and dies as a secret.
   const Secret output = Secret::take(std::move(result.output));
   if (result.end == End::too_long) return std::unexpected(ReadFault{What::reader_too_slow, {}});
-  if (result.end == End::too_much_output)
+  if (result.end == End::too_much_output) {
     return std::unexpected(ReadFault{What::reader_failed, "too_much_output"});
-  if (result.end == End::killed)
+  }
+  if (result.end == End::killed) {
     return std::unexpected(ReadFault{What::reader_failed, fmt::format("signal {}", result.status)});
-  if (result.status != 0)
+  }
+  if (result.status != 0) {
     return std::unexpected(ReadFault{What::reader_failed, fmt::format("status {}", result.status)});
+  }
   auto answer = output.reveal([](std::string_view lines) { return parse_reader_answer(lines); });
-  if (!answer)
+  if (!answer) {
     return std::unexpected(ReadFault{What::reader_nonsense, fmt::format("line {}", answer.error())});
+  }
   return std::move(*answer);
 }
 
@@ -153,8 +157,10 @@ SheetReading read_sheets(Programs& programs, std::span<const SheetInput> inputs,
 
 std::vector<Finding> findings_of(const SheetReading& reading) {
   std::vector<Finding> findings;
-  for (const SheetWithPassword& read : reading.sheets)
+  findings.reserve(reading.sheets.size() + reading.faults.size());
+  for (const SheetWithPassword& read : reading.sheets) {
     findings.push_back(finding_of(read.sheet.file, answer_of(read.sheet)));
+  }
   for (const SheetFault& fault : reading.faults) findings.push_back(finding_of(fault.file, answer_of(fault)));
   return findings;
 }

@@ -56,12 +56,14 @@ class XmlSheets {
     pugi::xml_document document;
     const auto parsed =
         document.load_buffer(text_.data(), text_.size(), pugi::parse_default, pugi::encoding_utf8);
-    if (!parsed)
+    if (!parsed) {
       return fault(What::xml_broken,
                    fmt::format("line {}: {}", line_at(parsed.offset), parsed.description()));
+    }
     const pugi::xml_node root = document.document_element();
-    if (std::string_view(root.name()) != "sheets")
+    if (std::string_view(root.name()) != "sheets") {
       return fault(What::xml_not_sheets, fmt::format("<{}>", root.name()));
+    }
     if (std::string_view(root.attribute("version").value()) != "1") return wrong(root, "version");
     return sheets_in(root);
   }
@@ -99,8 +101,9 @@ class XmlSheets {
     std::vector<MasterAccountSheet> sheets;
     for (const pugi::xml_node& node : root.children()) {
       if (node.type() != pugi::node_element) continue;
-      if (std::string_view(node.name()) != "sheet" || sheets.size() == kMostSheets)
+      if (std::string_view(node.name()) != "sheet" || sheets.size() == kMostSheets) {
         return wrong(node, node.name());
+      }
       auto sheet = sheet_in(node);
       if (!sheet) return std::unexpected(sheet.error());
       sheet->page = static_cast<int>(sheets.size()) + 1;

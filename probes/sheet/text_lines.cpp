@@ -16,6 +16,7 @@ bool beside(const PageWord& word, const PageWord& other) {
 
 std::vector<const PageWord*> downwards(const ReadPage& page) {
   std::vector<const PageWord*> words;
+  words.reserve(page.words.size());
   for (const PageWord& word : page.words) words.push_back(&word);
   std::stable_sort(words.begin(), words.end(), [](const PageWord* one, const PageWord* other) {
     return one->middle() < other->middle();

@@ -8,7 +8,7 @@
 
 #include <wx/window.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 enum class AccessibleRole { as_it_is, list, list_item, heading, alert };
 
@@ -16,4 +16,4 @@ enum class AccessibleRole { as_it_is, list, list_item, heading, alert };
 void describe(wxWindow* window, std::string_view id, const wxString& name,
               AccessibleRole role = AccessibleRole::as_it_is);
 
-}  // namespace onshi
+}  // namespace onshi::gui

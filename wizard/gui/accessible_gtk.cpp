@@ -5,7 +5,7 @@
 
 #include "wizard/gui/accessible.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 AtkRole atk_role(AccessibleRole role) {
@@ -45,4 +45,4 @@ void describe(wxWindow* window, std::string_view id, const wxString& name, Acces
   if (role != AccessibleRole::as_it_is) atk_object_set_role(object, atk_role(role));
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -3,7 +3,7 @@
 
 #include "wizard/gui/accessible.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 // Native controls tell their own label; the id is what wxWidgets calls the window's name.
 void describe(wxWindow* window, std::string_view id, const wxString& name, AccessibleRole role) {
@@ -12,4 +12,4 @@ void describe(wxWindow* window, std::string_view id, const wxString& name, Acces
   window->SetName(std::string(id));
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -9,7 +9,7 @@
 #include "probes/world/recorded/observations_file.h"
 #include "probes/world/recorded/recorded_world.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 App::App(const Words& words, Options options, std::filesystem::path assets)
     : words_(words), options_(std::move(options)), assets_(std::move(assets)) {
@@ -59,4 +59,4 @@ void App::first_paint() {
   frame_->Close(true);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -9,7 +9,7 @@
 #include "wizard/gui/frame.h"
 #include "wizard/gui/options.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class App : public wxApp {
  public:
@@ -33,4 +33,4 @@ class App : public wxApp {
   Frame* frame_ = nullptr;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

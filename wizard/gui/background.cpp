@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 std::atomic<int> at_work = 0;
@@ -30,4 +30,4 @@ std::chrono::milliseconds Background::elapsed() const {
   return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began_);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -12,7 +12,7 @@
 
 #include <wx/app.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 /// Threads that are still at work; a program with any leaves without waiting for them.
 int background_at_work();
@@ -52,4 +52,4 @@ class Background {
   std::chrono::steady_clock::time_point began_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -4,7 +4,7 @@
 #include "probes/certificate/certificate_checks.h"
 #include "probes/world/files.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 void CertificateIntake::take_file(std::filesystem::path file) {
   using Read = std::optional<std::string>;
@@ -72,4 +72,4 @@ void CertificateIntake::cancel() {
   on_change();
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -12,7 +12,7 @@
 #include "wizard/flow/session.h"
 #include "wizard/gui/background.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class CertificateIntake {
  public:
@@ -52,4 +52,4 @@ class CertificateIntake {
   Background background_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -5,7 +5,7 @@
 
 #include <wx/app.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 Finding finding_for(const Checker::Row& row, Verdict verdict) {
   Finding finding{};
@@ -85,4 +85,4 @@ std::chrono::milliseconds Checker::elapsed() const {
   return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began_);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -12,7 +12,7 @@
 
 #include "wizard/flow/session.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class Checker {
  public:
@@ -59,4 +59,4 @@ class Checker {
 /// A finding for a question that has no answer.
 Finding finding_for(const Checker::Row& row, Verdict verdict);
 
-}  // namespace onshi
+}  // namespace onshi::gui

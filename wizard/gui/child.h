@@ -9,7 +9,7 @@
 #include <wx/sizer.h>
 #include <wx/window.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 /// A window made in `parent`, which destroys it.
 template <typename Child, typename Parent, typename... More>
@@ -23,4 +23,4 @@ Sizer* make_sizer(More&&... more) {
   return std::make_unique<Sizer>(std::forward<More>(more)...).release();
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

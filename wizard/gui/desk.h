@@ -14,7 +14,7 @@
 #include "wizard/gui/secret_keyring.h"
 #include "wizard/gui/sheet_intake.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 /// What a person has typed and not yet confirmed, kept over a switch of language or text size.
 struct Unfinished {
@@ -39,4 +39,4 @@ struct Desk {
   std::function<void(const std::string& mode)> begin;  // "setup", "health" or "" for the first page
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 wxString shown(std::string_view utf8) { return wxString::FromUTF8(utf8.data(), utf8.size()); }
 
@@ -18,4 +18,4 @@ wxString Face::seconds(std::chrono::milliseconds time) const {
   return shown(fmt::format("{:.1f} {}", number, words.text("part.seconds", language)));
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

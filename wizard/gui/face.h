@@ -11,7 +11,7 @@
 #include "wizard/gui/look.h"
 #include "wizard/words/words.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 struct Face {
   const Words& words;
@@ -26,4 +26,4 @@ struct Face {
 wxString shown(std::string_view utf8);
 std::string utf8_of(const wxString& text);
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -8,7 +8,7 @@
 #include "wizard/gui/pages/make_page.h"
 #include "wizard/gui/toolkit_language.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr int kTickMilliseconds = 100;
@@ -182,4 +182,4 @@ void Frame::show_under_way() {
   if (!page_->busy() && tick_.IsRunning()) tick_.Stop();
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

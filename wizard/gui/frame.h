@@ -13,7 +13,7 @@
 #include "wizard/gui/widgets/step_list.h"
 #include "wizard/gui/widgets/trouble_bar.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 struct FrameParts {
   const Words& words;
@@ -80,4 +80,4 @@ class Frame : public wxFrame {
   bool painted_ = false;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

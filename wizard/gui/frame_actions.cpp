@@ -9,7 +9,7 @@
 #include "wizard/gui/frame.h"
 #include "wizard/gui/toolkit_language.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 int next_size(int percent) { return percent >= 200 ? 100 : percent + 50; }
@@ -145,4 +145,4 @@ void Frame::on_key(wxKeyEvent& event) {
   if (!do_key(event)) event.Skip();
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

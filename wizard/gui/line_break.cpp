@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/gui/line_break.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 // Closing marks, small kana and the long vowel mark never begin a line; opening marks never end one.
@@ -63,4 +63,4 @@ std::vector<std::wstring> broken_lines(std::wstring_view text, std::span<const i
   return lines;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace onshi {
+namespace onshi::gui {
 
 /// Whether a new line may begin at `text[at]`.
 bool may_break_before(std::wstring_view text, std::size_t at);
@@ -17,4 +17,4 @@ bool may_break_before(std::wstring_view text, std::size_t at);
 /// i. A word wider than a line is cut where it must be. Newlines in `text` stay.
 std::vector<std::wstring> broken_lines(std::wstring_view text, std::span<const int> ends, int width);
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -8,7 +8,7 @@
 #include <wx/settings.h>
 #include <wx/window.h>
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr double kBodyPoints = 11;
@@ -100,4 +100,4 @@ Look Look::at(int percent) {
   return look;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -7,7 +7,7 @@
 #include <wx/colour.h>
 #include <wx/font.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 struct Palette {
   wxColour text;
@@ -49,4 +49,4 @@ struct Look {
   static Look at(int percent);
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -12,7 +12,7 @@
 #include "wizard/gui/app.h"
 #include "wizard/gui/background.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr int kWrongInput = 2;
@@ -50,18 +50,18 @@ int start(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace onshi
+}  // namespace onshi::gui
 
 int main(int argc, char** argv) {
-  int status = onshi::kFailed;
+  int status = onshi::gui::kFailed;
   try {
-    status = onshi::start(argc, argv);
+    status = onshi::gui::start(argc, argv);
   } catch (const std::exception& error) {
     std::fputs(error.what(), stderr);
     std::fputc('\n', stderr);
   }
   std::fflush(nullptr);
   // What was left behind may still hold threads of its own.
-  if (onshi::abandoned_checks() > 0 || onshi::background_at_work() > 0) std::_Exit(status);
+  if (onshi::abandoned_checks() > 0 || onshi::gui::background_at_work() > 0) std::_Exit(status);
   return status;
 }

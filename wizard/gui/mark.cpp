@@ -6,7 +6,7 @@
 #include <wx/brush.h>
 #include <wx/pen.h>
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 void draw_dots(wxGraphicsContext& canvas, double left, double top, double side, int count) {
@@ -178,4 +178,4 @@ void draw_mark(wxGraphicsContext& canvas, Mark mark, const wxColour& colour, dou
   draw_question(canvas, left, top, side);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -14,7 +14,7 @@
 #include "wizard/flow/session.h"
 #include "wizard/gui/look.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 enum class Mark { open, running, good, attention, fault, unknown, not_run, cancelled, waived };
 
@@ -31,4 +31,4 @@ wxColour back_of(Mark mark, const Palette& palette);
 void draw_mark(wxGraphicsContext& canvas, Mark mark, const wxColour& colour, double left, double top,
                double side);
 
-}  // namespace onshi
+}  // namespace onshi::gui

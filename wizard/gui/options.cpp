@@ -5,7 +5,7 @@
 
 #include "wizard/report/report_context.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 struct Raw {
@@ -66,4 +66,4 @@ std::expected<Options, NoWindow> parse_options(int argc, const char* const* argv
                  raw.quit};
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -9,7 +9,7 @@
 
 #include "wizard/words/words.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 struct Options {
   std::filesystem::path site;
@@ -28,4 +28,4 @@ struct NoWindow {
 
 std::expected<Options, NoWindow> parse_options(int argc, const char* const* argv, const Words& words);
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -6,7 +6,7 @@
 #include "probes/site/japan_time.h"
 #include "wizard/report/report_context.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 std::string number_of(FindingNumber number) { return std::to_string(static_cast<int>(number)); }
@@ -88,4 +88,4 @@ wxString day(std::chrono::system_clock::time_point time, const Face& face) {
   return face.text("time.day", clock_facts(time));
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

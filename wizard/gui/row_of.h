@@ -10,7 +10,7 @@
 #include "wizard/gui/widgets/banner.h"
 #include "wizard/gui/widgets/finding_row.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 RowContent row_of(const Finding& finding, const Face& face);
 RowContent row_of(const Checker::Row& row, const Face& face);
@@ -25,4 +25,4 @@ BannerContent verdict_banner(const Run& run, const Institution& institution, con
 wxString day_and_time(std::chrono::system_clock::time_point time, const Face& face);
 wxString day(std::chrono::system_clock::time_point time, const Face& face);
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -10,7 +10,7 @@
 
 #include "wizard/gui/system_secrets.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 // One thread for all questions, in order; it outlives us when the keyring keeps it waiting.
 struct SecretKeyring::Line {
@@ -94,4 +94,4 @@ void SecretKeyring::forget(const std::string& entry) {
   line_->put([entry] { forget_system_secret(entry); });
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

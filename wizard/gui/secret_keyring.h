@@ -12,7 +12,7 @@
 
 #include "wizard/store/keyring.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class SecretKeyring : public Keyring {
  public:
@@ -39,4 +39,4 @@ class SecretKeyring : public Keyring {
   std::shared_ptr<Line> line_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/gui/sheet_intake.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr std::chrono::seconds kLongest{20};
@@ -61,4 +61,4 @@ void SheetIntake::put_draft(Environment slot, SheetWithPassword draft) { drafts_
 
 void SheetIntake::drop_draft(Environment slot) { drafts_.erase(slot); }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -14,7 +14,7 @@
 #include "probes/world/world.h"
 #include "wizard/gui/background.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class SheetIntake {
  public:
@@ -48,4 +48,4 @@ class SheetIntake {
   Background background_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -9,11 +9,11 @@
 
 #include "probes/site/secret.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 bool system_secrets_there();
 bool save_system_secret(const std::string& entry, const Secret& secret);
 std::optional<Secret> load_system_secret(const std::string& entry);
 void forget_system_secret(const std::string& entry);
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -5,7 +5,7 @@
 
 #include "wizard/gui/system_secrets.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 struct Unref {
@@ -61,4 +61,4 @@ void forget_system_secret(const std::string& entry) {
   secret_password_clear_sync(&schema(), nullptr, nullptr, "entry", entry.c_str(), nullptr);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

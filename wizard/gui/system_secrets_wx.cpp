@@ -3,7 +3,7 @@
 
 #include "wizard/gui/system_secrets.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr const char* kUser = "onshi-setup";
@@ -30,4 +30,4 @@ void forget_system_secret(const std::string& entry) {
   wxSecretStore::GetDefault().Delete(wxString::FromUTF8(entry));
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

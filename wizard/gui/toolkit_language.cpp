@@ -6,7 +6,7 @@
 
 #include <wx/translation.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 void set_toolkit_language(Language language) {
   auto translations = std::make_unique<wxTranslations>();
@@ -15,4 +15,4 @@ void set_toolkit_language(Language language) {
   wxTranslations::Set(translations.release());
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

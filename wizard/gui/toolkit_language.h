@@ -4,8 +4,8 @@
 
 #include "wizard/words/language.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 void set_toolkit_language(Language language);
 
-}  // namespace onshi
+}  // namespace onshi::gui

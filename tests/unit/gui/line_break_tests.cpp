@@ -5,7 +5,7 @@
 
 #include "wizard/gui/line_break.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 /// Every character is as wide as 1, so a width is a number of characters.
@@ -62,4 +62,4 @@ BOOST_AUTO_TEST_CASE(newlines_of_the_text_stay) { expect(broken(L"一\n二三四
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -9,7 +9,7 @@
 #include "wizard/gui/look.h"
 #include "wizard/gui/mark.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr std::array kMarks{Mark::open,    Mark::running, Mark::good,      Mark::attention, Mark::fault,
@@ -55,4 +55,4 @@ BOOST_AUTO_TEST_CASE(every_colour_can_be_read_in_the_dark) { expect_readable(dar
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
-}  // namespace onshi
+}  // namespace onshi::gui

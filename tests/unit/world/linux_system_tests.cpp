@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const Limit limit = Limit::of(10s);
+const Limit limit = Limit::of(24h);
 
 class TemporaryFolder {
  public:

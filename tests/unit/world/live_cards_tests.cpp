@@ -21,7 +21,7 @@ const std::string name = "Invented Reader 00 00";
 const PcscReader with_card{name, 0, 0x00030022, {0x3B, 0x88}};
 const PcscReader without_card{name, 0, 0x00040012, {}};
 
-Limit enough() { return Limit::of(20s); }
+Limit enough() { return Limit::of(10min); }
 
 struct Desk {
   std::shared_ptr<FakePcsc> pcsc = std::make_shared<FakePcsc>();
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_service_that_hangs_costs_no_more_than_the_limit) {
 BOOST_AUTO_TEST_CASE(a_transaction_that_never_comes_is_another_programs) {
   Desk desk;
   desk.pcsc->hangs_in_begin = true;
-  auto session = desk.cards.open(name, Limit::of(50ms));
+  auto session = desk.cards.open(name, Limit::of(1s));
   BOOST_REQUIRE(!session.has_value());
   BOOST_TEST((session.error().what == What::sharing_violation));
   desk.pcsc->let_go();
@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_CASE(at_the_limit_the_state_is_told_as_it_is) {
 BOOST_AUTO_TEST_CASE(a_stop_ends_every_wait) {
   std::stop_source source;
   source.request_stop();
-  Limit stopped = Limit::of(20s, source.get_token());
+  Limit stopped = Limit::of(10min, source.get_token());
   Desk desk;
   BOOST_TEST((trouble_with(desk.cards.readers(stopped)) == What::cancelled));
   BOOST_TEST((trouble_with(desk.cards.wait_for_change({}, stopped)) == What::cancelled));

@@ -27,7 +27,7 @@ class CountingNetwork : public Network {
   }
 };
 
-const Limit limit = Limit::of(1s);
+const Limit limit = Limit::of(24h);
 
 }  // namespace
 

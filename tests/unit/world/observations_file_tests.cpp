@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const Limit limit = Limit::of(1min);
+const Limit limit = Limit::of(24h);
 const Target portal{"portal.verification.example", "2001:db8::1", 443};
 
 class TemporaryFile {

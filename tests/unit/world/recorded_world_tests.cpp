@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Limit limit = Limit::of(1s);
+const Limit limit = Limit::of(24h);
 const Target portal{"portal.verification.example", "2001:db8::1", 443};
 const std::vector<std::uint8_t> select_application = {0x00, 0xA4, 0x04, 0x0C, 0x0A, 0xD3, 0x92, 0xF0,
                                                       0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01};

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Limit limit = Limit::of(1min);
+const Limit limit = Limit::of(24h);
 const Target portal{"portal.verification.example", "2001:db8::1", 443};
 const std::string reader = "Invented Reader 00 00";
 

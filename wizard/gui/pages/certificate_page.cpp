@@ -4,7 +4,7 @@
 #include "wizard/gui/child.h"
 #include "wizard/gui/row_of.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 CertificatePage::CertificatePage(wxWindow* parent, Desk& desk) : StepPage(parent, desk, StepId::certificate) {
   add_picker();
@@ -81,4 +81,4 @@ void CertificatePage::stop() {
 
 bool CertificatePage::busy() const { return desk().certificate.busy() || StepPage::busy(); }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -9,7 +9,7 @@
 #include "wizard/gui/widgets/keyring_box.h"
 #include "wizard/gui/widgets/password_field.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class CertificatePage : public StepPage {
  public:
@@ -32,4 +32,4 @@ class CertificatePage : public StepPage {
   KeyringBox* keyring_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -5,11 +5,11 @@
 
 #include "wizard/gui/pages/step_page.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class CheckPage : public StepPage {
  public:
   CheckPage(wxWindow* parent, Desk& desk, StepId step) : StepPage(parent, desk, step) { add_results(); }
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -7,7 +7,7 @@
 #include "wizard/gui/child.h"
 #include "wizard/gui/widgets/page_header.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 /// Everything that is known, as one run.
@@ -78,4 +78,4 @@ void DonePage::refresh() {
   settle();
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

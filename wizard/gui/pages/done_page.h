@@ -8,7 +8,7 @@
 #include "wizard/gui/widgets/findings_view.h"
 #include "wizard/gui/widgets/report_bar.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class DonePage : public Page {
  public:
@@ -25,4 +25,4 @@ class DonePage : public Page {
   ReportBar* report_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -11,7 +11,7 @@
 #include "wizard/gui/widgets/page_header.h"
 #include "wizard/gui/widgets/text_block.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 using Rows = std::vector<const Checker::Row*>;
@@ -137,4 +137,4 @@ void HealthPage::refresh() {
   settle();
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -12,7 +12,7 @@
 #include "wizard/gui/widgets/next_steps.h"
 #include "wizard/gui/widgets/report_bar.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class HealthPage : public Page {
  public:
@@ -38,4 +38,4 @@ class HealthPage : public Page {
   ReportBar* report_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

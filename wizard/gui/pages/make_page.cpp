@@ -11,7 +11,7 @@
 #include "wizard/gui/pages/sheet_page.h"
 #include "wizard/gui/pages/welcome_page.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 Page* make_step_page(wxWindow* parent, Desk& desk, StepId step) {
@@ -45,4 +45,4 @@ Page* make_page(wxWindow* parent, Desk& desk) {
   return make_child<WelcomePage>(parent, desk);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -4,9 +4,9 @@
 
 #include "wizard/gui/pages/page.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 /// The page for what the session says: the first page, the health check, or the current step.
 Page* make_page(wxWindow* parent, Desk& desk);
 
-}  // namespace onshi
+}  // namespace onshi::gui

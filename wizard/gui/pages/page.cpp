@@ -3,7 +3,7 @@
 
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr int kMargin = 22;
@@ -53,4 +53,4 @@ void Page::arrange() {
 
 void Page::focus_first() { content_->SetFocus(); }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -10,7 +10,7 @@
 #include "wizard/gui/desk.h"
 #include "wizard/gui/widgets/block.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class Page : public wxScrolledWindow {
  public:
@@ -46,4 +46,4 @@ class Page : public wxScrolledWindow {
   int arranged_width_ = -1;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -9,7 +9,7 @@
 #include "probes/site/text.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr std::array kKinds{InstitutionKind::institution_code, InstitutionKind::reception_number,
@@ -176,4 +176,4 @@ void PreparationPage::leave() {
   for (Field* field : {code_, name_, terminal_, customer_}) field->commit();
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -7,7 +7,7 @@
 #include "wizard/gui/widgets/choices.h"
 #include "wizard/gui/widgets/field.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class PreparationPage : public StepPage {
  public:
@@ -35,4 +35,4 @@ class PreparationPage : public StepPage {
   Choices* v6_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -8,7 +8,7 @@
 #include "probes/reader/reader_name.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 ReaderPage::ReaderPage(wxWindow* parent, Desk& desk)
     : StepPage(parent, desk, StepId::reader), ticket_(std::make_shared<int>()) {
@@ -64,4 +64,4 @@ std::vector<ReaderEntry> ReaderPage::entries() const {
 
 void ReaderPage::refresh_form() { list_->show(entries()); }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -9,7 +9,7 @@
 #include "wizard/gui/pages/step_page.h"
 #include "wizard/gui/widgets/reader_list.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class ReaderPage : public StepPage {
  public:
@@ -28,4 +28,4 @@ class ReaderPage : public StepPage {
   std::unique_ptr<ReaderWatch> watch_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

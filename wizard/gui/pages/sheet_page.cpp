@@ -4,7 +4,7 @@
 #include "probes/sheet/typed_sheet.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 Environment slot_of(StepId step) {
@@ -176,4 +176,4 @@ void SheetPage::stop() {
 
 bool SheetPage::busy() const { return desk().sheets.busy() || StepPage::busy(); }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -13,7 +13,7 @@
 #include "wizard/gui/widgets/keyring_box.h"
 #include "wizard/gui/widgets/password_field.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class SheetPage : public StepPage {
  public:
@@ -50,4 +50,4 @@ class SheetPage : public StepPage {
   KeyringBox* keyring_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

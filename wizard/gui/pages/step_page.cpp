@@ -10,7 +10,7 @@
 #include "wizard/gui/row_of.h"
 #include "wizard/gui/widgets/page_header.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 bool asks_for_something(const Finding& finding) {
@@ -165,4 +165,4 @@ void StepPage::recheck() { desk().checker.check_step(step_); }
 
 void StepPage::focus_first() { findings_->stand(); }
 
-}  // namespace onshi
+}  // namespace onshi::gui

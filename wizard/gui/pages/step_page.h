@@ -12,7 +12,7 @@
 #include "wizard/gui/widgets/next_steps.h"
 #include "wizard/gui/widgets/waiver_box.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class StepPage : public Page {
  public:
@@ -48,4 +48,4 @@ class StepPage : public Page {
   WaiverBox* waiver_ = nullptr;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

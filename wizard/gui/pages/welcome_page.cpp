@@ -7,7 +7,7 @@
 #include "wizard/gui/child.h"
 #include "wizard/gui/widgets/page_header.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 WelcomePage::WelcomePage(wxWindow* parent, Desk& desk) : Page(parent, desk) {
   describe(this, "page.welcome", face().text("page.welcome.title"));
@@ -37,4 +37,4 @@ BigChoice* WelcomePage::offer(const std::string& id, const Facts& facts, const s
   return choice;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

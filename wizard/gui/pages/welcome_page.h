@@ -5,7 +5,7 @@
 #include "wizard/gui/pages/page.h"
 #include "wizard/gui/widgets/big_choice.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class WelcomePage : public Page {
  public:
@@ -19,4 +19,4 @@ class WelcomePage : public Page {
   BigChoice* first_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -6,7 +6,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 Banner::Banner(wxWindow* parent, const Face& face) : Card(parent, face) {
   const Look& look = face.look;
@@ -68,4 +68,4 @@ void Banner::paint_on(wxGraphicsContext& canvas) {
             shape_.width);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

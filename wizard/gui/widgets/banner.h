@@ -7,7 +7,7 @@
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 struct BannerContent {
   Mark mark = Mark::open;
@@ -35,4 +35,4 @@ class Banner : public Card {
   wxRect shape_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

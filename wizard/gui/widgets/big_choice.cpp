@@ -6,7 +6,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 BigChoice::BigChoice(wxWindow* parent, const Face& face, const std::string& id, const wxString& button,
                      const wxString& about)
@@ -34,4 +34,4 @@ int BigChoice::fit(int width) {
   return std::max(button_height, text) + 2 * pad;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

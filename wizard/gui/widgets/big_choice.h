@@ -11,7 +11,7 @@
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class BigChoice : public Card {
  public:
@@ -27,4 +27,4 @@ class BigChoice : public Card {
   FlowText* about_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

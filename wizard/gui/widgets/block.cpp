@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/gui/widgets/block.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 wxDEFINE_EVENT(EVT_WANTS_SPACE, wxCommandEvent);
 
@@ -16,4 +16,4 @@ void Block::ask_for_space() {
   ProcessWindowEvent(event);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

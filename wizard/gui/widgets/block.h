@@ -5,7 +5,7 @@
 
 #include <wx/panel.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 class Block : public wxPanel {
  public:
@@ -22,4 +22,4 @@ class Block : public wxPanel {
 /// Sent upwards when a block wants the page to lay itself out again.
 wxDECLARE_EVENT(EVT_WANTS_SPACE, wxCommandEvent);
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -4,7 +4,7 @@
 #include <wx/dcbuffer.h>
 #include <wx/graphics.h>
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr double kRound = 7;
@@ -43,4 +43,4 @@ void Card::on_paint(wxPaintEvent&) {
   paint_on(*canvas);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

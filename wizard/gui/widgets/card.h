@@ -7,7 +7,7 @@
 #include "wizard/gui/face.h"
 #include "wizard/gui/widgets/block.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class Card : public Block {
  public:
@@ -27,4 +27,4 @@ class Card : public Block {
   int thickness_ = 1;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

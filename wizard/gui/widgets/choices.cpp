@@ -8,7 +8,7 @@
 #include "wizard/gui/line_break.h"
 #include "wizard/gui/widgets/field.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr int kCircle = 34;  // the button itself and the space after it
@@ -70,4 +70,4 @@ int Choices::fit(int width) {
   return std::max(top, label + 3);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

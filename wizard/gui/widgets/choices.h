@@ -12,7 +12,7 @@
 #include "wizard/gui/widgets/block.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 struct Choice {
   std::string id;
@@ -45,4 +45,4 @@ class Choices : public Block {
   std::vector<Button> buttons_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -6,7 +6,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 ConfirmBar::ConfirmBar(wxWindow* parent, const Face& face, const std::string& id, const wxString& button)
     : Card(parent, face) {
@@ -45,4 +45,4 @@ void ConfirmBar::paint_on(wxGraphicsContext& canvas) {
   draw_mark(canvas, mark_, colour_of(mark_, face().look.palette), shape_.x, shape_.y, side);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

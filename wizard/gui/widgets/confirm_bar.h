@@ -11,7 +11,7 @@
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class ConfirmBar : public Card {
  public:
@@ -31,4 +31,4 @@ class ConfirmBar : public Card {
   wxPoint shape_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

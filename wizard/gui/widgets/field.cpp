@@ -6,7 +6,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr int kPauseMilliseconds = 300;
@@ -97,4 +97,4 @@ int Field::fit(int width) {
   return std::max(top, label);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -15,7 +15,7 @@
 #include "wizard/gui/widgets/block.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 struct FieldNote {
   Mark mark = Mark::open;  // open: a plain hint
@@ -67,4 +67,4 @@ struct FormColumns {
 };
 FormColumns form_columns(const Look& look, int width);
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -7,7 +7,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 std::filesystem::path path_of(const wxString& name) {
@@ -84,4 +84,4 @@ int FilePicker::fit(int width) {
   return top + pad;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -13,7 +13,7 @@
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class FilePicker : public Card {
  public:
@@ -42,4 +42,4 @@ class FilePicker : public Card {
   FlowText* state_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

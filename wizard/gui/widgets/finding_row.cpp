@@ -8,7 +8,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr int kPad = 10;
@@ -91,4 +91,4 @@ void FindingRow::paint_on(wxGraphicsContext& canvas) {
   draw_mark(canvas, content_.mark, colour_of(content_.mark, palette), kPad, kPad - 2, mark_side(face().look));
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

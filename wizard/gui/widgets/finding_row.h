@@ -9,7 +9,7 @@
 #include "wizard/gui/widgets/flow_text.h"
 #include "wizard/gui/widgets/focus_row.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 struct RowContent {
   std::string key;  // name of the check or group; stable
@@ -49,4 +49,4 @@ class FindingRow : public FocusRow {
   FlowText* facts_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

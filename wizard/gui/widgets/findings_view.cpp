@@ -4,7 +4,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 FindingsView::FindingsView(wxWindow* parent, const Face& face, const wxString& name)
     : Block(parent), face_(face) {
@@ -51,4 +51,4 @@ int FindingsView::fit(int width) {
   return top + 1;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

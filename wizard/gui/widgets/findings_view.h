@@ -11,7 +11,7 @@
 #include "wizard/gui/widgets/finding_row.h"
 #include "wizard/gui/widgets/row_group.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class FindingsView : public Block {
  public:
@@ -33,4 +33,4 @@ class FindingsView : public Block {
   RowGroup group_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

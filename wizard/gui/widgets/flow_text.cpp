@@ -5,7 +5,7 @@
 
 #include "wizard/gui/line_break.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr int kSlack = 4;  // a native label may want a little more than the letters measure
@@ -64,4 +64,4 @@ int FlowText::natural_width() const {
   return width + kSlack + 1;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

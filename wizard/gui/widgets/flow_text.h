@@ -5,7 +5,7 @@
 
 #include <wx/stattext.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 class FlowText : public wxStaticText {
  public:
@@ -29,4 +29,4 @@ class FlowText : public wxStaticText {
   int height_ = 0;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

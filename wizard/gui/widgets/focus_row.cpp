@@ -5,7 +5,7 @@
 
 #include <wx/dcbuffer.h>
 
-namespace onshi {
+namespace onshi::gui {
 
 FocusRow::FocusRow(wxWindow* parent, const Face& face)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxFULL_REPAINT_ON_RESIZE), face_(face) {
@@ -66,4 +66,4 @@ void FocusRow::on_paint(wxPaintEvent&) {
   canvas->DrawRoundedRectangle(2, 2, size.GetWidth() - 4, size.GetHeight() - 4, 4);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -10,7 +10,7 @@
 
 #include "wizard/gui/face.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class FocusRow : public wxWindow {
  public:
@@ -37,4 +37,4 @@ class FocusRow : public wxWindow {
   const Face& face_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

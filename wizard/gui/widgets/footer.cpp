@@ -8,7 +8,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 using Action = Footer::Action;
@@ -77,4 +77,4 @@ int Footer::fit(int width) {
   return top + place_line(kRight, width - pad + gap_ - line_width(kRight), top) + pad;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -11,7 +11,7 @@
 #include "wizard/gui/face.h"
 #include "wizard/gui/widgets/block.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class Footer : public Block {
  public:
@@ -43,4 +43,4 @@ class Footer : public Block {
   int gap_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -4,7 +4,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 KeyringBox::KeyringBox(wxWindow* parent, Desk& desk) : Block(parent), desk_(desk) {
   box_ = make_child<wxCheckBox>(this, wxID_ANY, desk.face.text("keyring.remember"));
@@ -34,4 +34,4 @@ int KeyringBox::fit(int width) {
   return height;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -7,7 +7,7 @@
 #include "wizard/gui/desk.h"
 #include "wizard/gui/widgets/block.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class KeyringBox : public Block {
  public:
@@ -23,4 +23,4 @@ class KeyringBox : public Block {
   wxCheckBox* box_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -11,7 +11,7 @@
 #include "probes/sheet/typed_sheet.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr int kPad = 8;
@@ -94,4 +94,4 @@ void LookAlikeView::paint_on(wxGraphicsContext& canvas) {
   });
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -7,7 +7,7 @@
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class LookAlikeView : public Card {
  public:
@@ -28,4 +28,4 @@ class LookAlikeView : public Card {
   FlowText* explained_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -4,7 +4,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 bool asks_for_something(const Finding& finding) {
@@ -74,4 +74,4 @@ int NextSteps::fit(int width) {
   return top + pad - 4;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -9,7 +9,7 @@
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class NextSteps : public Card {
  public:
@@ -29,4 +29,4 @@ class NextSteps : public Card {
   std::vector<FlowText*> steps_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -6,7 +6,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 PageHeader::PageHeader(wxWindow* parent, const Face& face, const wxString& title, const wxString& about,
                        std::optional<int> number)
@@ -33,4 +33,4 @@ int PageHeader::fit(int width) {
   return std::max(corner_height, title + about + 6);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -6,7 +6,7 @@
 
 #include "wizard/gui/widgets/page_number.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class PageHeader : public Block {
  public:
@@ -21,4 +21,4 @@ class PageHeader : public Block {
   PageNumber* number_ = nullptr;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

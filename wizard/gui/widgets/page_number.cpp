@@ -6,7 +6,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 PageNumber::PageNumber(wxWindow* parent, const Face& face, int number) : Block(parent) {
   const Look& look = face.look;
@@ -24,4 +24,4 @@ int PageNumber::fit(int width) {
   return top + number_->place(width - number, top - 4, number) - 4;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

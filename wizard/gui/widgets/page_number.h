@@ -7,7 +7,7 @@
 #include "wizard/gui/widgets/block.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class PageNumber : public Block {
  public:
@@ -20,4 +20,4 @@ class PageNumber : public Block {
   FlowText* number_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -7,7 +7,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 PasswordField::PasswordField(wxWindow* parent, const Face& face, const std::string& id, const wxString& label,
                              bool name_look_alikes)
@@ -104,4 +104,4 @@ int PasswordField::fit(int width) {
   return top;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -14,7 +14,7 @@
 #include "wizard/gui/widgets/field.h"
 #include "wizard/gui/widgets/look_alike_view.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class PasswordField : public Block {
  public:
@@ -50,4 +50,4 @@ class PasswordField : public Block {
   FieldNote noted_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

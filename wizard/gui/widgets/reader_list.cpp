@@ -8,7 +8,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 ReaderList::ReaderList(wxWindow* parent, const Face& face) : Card(parent, face) {
   const Look& look = face.look;
@@ -78,4 +78,4 @@ int ReaderList::fit(int width) {
   return top + pad - 6;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -12,7 +12,7 @@
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 struct ReaderEntry {
   std::string name;  // without index
@@ -46,4 +46,4 @@ class ReaderList : public Card {
   FlowText* none_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -11,7 +11,7 @@
 #include "wizard/gui/child.h"
 #include "wizard/report/html_report.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 ReportBar::ReportBar(wxWindow* parent, Desk& desk, std::function<Run()> run)
     : Card(parent, desk.face), desk_(desk), run_(std::move(run)) {
@@ -55,4 +55,4 @@ int ReportBar::fit(int width) {
   return std::max(top + text, pad + button.GetHeight()) + pad;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -11,7 +11,7 @@
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class ReportBar : public Card {
  public:
@@ -29,4 +29,4 @@ class ReportBar : public Card {
   FlowText* state_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

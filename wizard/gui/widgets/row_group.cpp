@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace onshi {
+namespace onshi::gui {
 
 void RowGroup::take(std::vector<FocusRow*> rows) {
   rows_ = std::move(rows);
@@ -32,4 +32,4 @@ void RowGroup::walk(int steps) {
   stand_on(static_cast<std::size_t>(to));
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -7,7 +7,7 @@
 
 #include "wizard/gui/widgets/focus_row.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class RowGroup {
  public:
@@ -23,4 +23,4 @@ class RowGroup {
   std::size_t at_ = 0;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -10,7 +10,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 constexpr int kPad = 8;
@@ -147,4 +147,4 @@ int StepList::fit(int width) {
   return top + kPad;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

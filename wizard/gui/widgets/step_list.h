@@ -12,7 +12,7 @@
 #include "wizard/gui/widgets/flow_text.h"
 #include "wizard/gui/widgets/row_group.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class StepRow : public FocusRow {
  public:
@@ -53,4 +53,4 @@ class StepList : public Block {
 /// Whether everything before this step is done or waived.
 bool is_reachable(const Session& session, StepId step);
 
-}  // namespace onshi
+}  // namespace onshi::gui

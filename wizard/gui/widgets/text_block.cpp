@@ -3,7 +3,7 @@
 
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 TextBlock::TextBlock(wxWindow* parent, const Face& face, const wxString& text) : Block(parent) {
   text_ = make_child<FlowText>(this, face.look.body, face.look.palette.muted, text);
@@ -16,4 +16,4 @@ void TextBlock::say(const wxString& text) {
 
 int TextBlock::fit(int width) { return text_->place(0, 0, width); }
 
-}  // namespace onshi
+}  // namespace onshi::gui

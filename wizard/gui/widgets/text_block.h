@@ -6,7 +6,7 @@
 #include "wizard/gui/widgets/block.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class TextBlock : public Block {
  public:
@@ -18,4 +18,4 @@ class TextBlock : public Block {
   FlowText* text_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

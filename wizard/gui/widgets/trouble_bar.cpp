@@ -4,7 +4,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 namespace {
 
 std::string_view text_of(StoreTrouble::What what) {
@@ -51,4 +51,4 @@ void TroubleBar::paint_on(wxGraphicsContext& canvas) {
   draw_mark(canvas, Mark::attention, face().look.palette.attention, 10, 8, side + 2);
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

@@ -10,7 +10,7 @@
 #include "wizard/gui/widgets/flow_text.h"
 #include "wizard/store/site_store.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class TroubleBar : public Card {
  public:
@@ -24,4 +24,4 @@ class TroubleBar : public Card {
   FlowText* text_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui

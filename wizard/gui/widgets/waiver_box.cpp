@@ -6,7 +6,7 @@
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 WaiverBox::WaiverBox(wxWindow* parent, const Face& face, std::string& draft) : Card(parent, face) {
   const Look& look = face.look;
@@ -61,4 +61,4 @@ int WaiverBox::fit(int width) {
   return top + high + pad;
 }
 
-}  // namespace onshi
+}  // namespace onshi::gui

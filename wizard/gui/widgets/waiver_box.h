@@ -14,7 +14,7 @@
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
-namespace onshi {
+namespace onshi::gui {
 
 class WaiverBox : public Card {
  public:
@@ -37,4 +37,4 @@ class WaiverBox : public Card {
   wxButton* button_;
 };
 
-}  // namespace onshi
+}  // namespace onshi::gui
