@@ -5,27 +5,17 @@ import os
 import shutil
 import sys
 import tempfile
-import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from screen import Screen, keys  # noqa: E402
+from screen import Screen, check, keys, say, summary  # noqa: E402
 
 PROGRAM = sys.argv[1]
 PRACTICE = Path(os.environ['ONSHI_PRACTICE'])
 PASSWORD = (PRACTICE / 'certificate.password').read_text(encoding='utf-8').splitlines()[0]
 CODE, NAME, TERMINAL, CUSTOMER = '1319999129', '架空医院', 'Kaku-Terminal-1', 'CAF0000012345'
 FULL_WIDTH_CODE = '１３１９９９９１２９'
-
-
-def check(condition, sentence):
-    if not condition:
-        raise AssertionError(sentence)
-
-
-def say(sentence):
-    print(f'{time.monotonic() - BEGAN:6.1f} s  {sentence}', flush=True)
 
 
 def start(site):
@@ -158,10 +148,10 @@ def whole_way(site):
         screen.close()
 
 
-BEGAN = time.monotonic()
 folder = Path(tempfile.mkdtemp(prefix='onshi-drive-'))
 try:
     whole_way(folder / 'site')
     say('everything was stored as entered')
+    summary()
 finally:
     shutil.rmtree(folder, ignore_errors=True)

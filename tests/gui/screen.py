@@ -12,8 +12,27 @@ from gi.repository import Atspi  # noqa: E402
 SECONDS = 20
 
 
+BEGAN = time.monotonic()
+said = []
+
+
 class Missing(AssertionError):
     pass
+
+
+def check(condition, sentence):
+    if not condition:
+        raise AssertionError(sentence)
+
+
+def say(sentence):
+    """One thing that was seen working; they are counted."""
+    said.append(sentence)
+    print(f'{time.monotonic() - BEGAN:6.1f} s  {sentence}', flush=True)
+
+
+def summary():
+    print(f'{len(said)} passed, 0 failed')
 
 
 def keys(*names):

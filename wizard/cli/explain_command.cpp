@@ -8,8 +8,8 @@
 namespace onshi {
 namespace {
 
-std::string json_explanation(const CatalogueEntry& entry, Language language) {
-  const FindingWords& words = entry.in(language);
+std::string json_explanation(const CatalogueEntry& entry, const Words& all, Language language) {
+  const FindingWords words = all.in_general(entry, language);
   nlohmann::ordered_json json;
   json["number"] = entry.number;
   json["name"] = entry.name;
@@ -36,7 +36,7 @@ CommandResult explain_command(const Surroundings& here) {
         Refusal{here.say("cli.number_unknown", Facts().add("number", here.asked.number)), Exit::wrong_input});
   }
   const bool json = here.asked.format == Invocation::Format::json;
-  fmt::print("{}", json ? json_explanation(*entry, here.asked.language)
+  fmt::print("{}", json ? json_explanation(*entry, here.words, here.asked.language)
                         : text_explanation(*entry, here.words, here.asked.language));
   return Exit::all_well;
 }

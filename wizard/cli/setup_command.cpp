@@ -48,6 +48,10 @@ CommandResult setup_command(const Surroundings& here) {
     return print_run(here, faults_as_run(here, outcome.import_faults),
                      answers->institution.value_or(Institution{}));
   }
+  if (const auto& trouble = session.trouble()) {
+    fmt::print(stderr, "{}\n",
+               here.say(text_of(*trouble), Facts{{"file", trouble->file.filename().string()}}));
+  }
   store_run(here, *outcome.run, session.site().institution);
   const Exit printed = print_run(here, *outcome.run, session.site().institution);
   return say_what_is_left(here, outcome.left, printed);

@@ -40,7 +40,9 @@ Plan with_needs(const std::vector<Check>& checks, StepId step) {
   for (std::size_t before = 0; before != wanted.size();) {
     before = wanted.size();
     for (const Check& check : checks) {
-      if (wanted.contains(check.name)) wanted.insert(check.needs.begin(), check.needs.end());
+      if (!wanted.contains(check.name)) continue;
+      wanted.insert(check.needs.begin(), check.needs.end());
+      wanted.insert(check.after.begin(), check.after.end());
     }
   }
   std::vector<Check> chosen;

@@ -84,6 +84,8 @@ class Session {
   [[nodiscard]] std::vector<Duty> duties(StepId step) const;  // empty: the duty is done
   [[nodiscard]] bool may_go_on(StepId step) const;            // duty done, or waived
   [[nodiscard]] StepState state(StepId step) const;
+  /// The page's file or password has not been given yet: its checks cannot do better, and nothing is wrong.
+  [[nodiscard]] bool waits_for_input(StepId step) const;
   [[nodiscard]] std::vector<Finding> findings(StepId step) const;  // latest, in plan order
   [[nodiscard]] const std::shared_ptr<const ClientCertificate>& certificate() const { return certificate_; }
   [[nodiscard]] bool has_password(Environment slot) const;

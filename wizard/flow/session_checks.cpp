@@ -106,10 +106,24 @@ bool Session::is_waived(StepId step) const { return site_.waivers.contains(std::
 
 bool Session::may_go_on(StepId step) const { return is_waived(step) || duties(step).empty(); }
 
+bool Session::waits_for_input(StepId step) const {
+  switch (step) {
+    case StepId::production_sheet:
+      return !site_.sheets.contains(Environment::production);
+    case StepId::verification_sheet:
+      return !site_.sheets.contains(Environment::verification);
+    case StepId::certificate:
+      return certificate_ == nullptr;
+    default:
+      return false;
+  }
+}
+
 StepState Session::state(StepId step) const {
   if (running_.contains(step)) return StepState::running;
   const bool duty_done = duties(step).empty();
   if (!duty_done && is_waived(step)) return StepState::waived;
+  if (waits_for_input(step)) return StepState::open;
   return state_of(worst_of(findings(step)), duty_done);
 }
 

@@ -35,7 +35,7 @@ class Checker {
   void stop();
 
   [[nodiscard]] bool running() const { return task_ != nullptr; }
-  [[nodiscard]] bool running(StepId step) const { return running() && step_ == step; }
+  [[nodiscard]] bool running(StepId step) const { return running() && (!step_ || step_ == step); }
   [[nodiscard]] bool running_everything() const { return running() && !step_; }
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
   [[nodiscard]] std::chrono::milliseconds elapsed() const;

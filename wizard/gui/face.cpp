@@ -15,7 +15,7 @@ wxString Face::text(std::string_view id, const Facts& facts) const {
 
 wxString Face::seconds(std::chrono::milliseconds time) const {
   const double number = static_cast<double>(time.count()) / 1000;
-  return shown(fmt::format("{:.1f} {}", number, words.text("part.seconds", language)));
+  return shown(fmt::format("{:.{}f} {}", number, number < 0.1 ? 2 : 1, words.text("part.seconds", language)));
 }
 
 }  // namespace onshi::gui

@@ -78,6 +78,9 @@ void Frame::wake_up() {
   };
   keyring_->open();
   if (session_.progress().mode == "health") page_->recheck();
+  keep_keyboard();
+  // What the checks said is not stored: whoever comes back in the middle sees every page's state anew.
+  if (in_setup() && session_.previous() && some_step_is_stale()) return checker_.check_everything();
   check_if_stale();
 }
 
@@ -173,11 +176,19 @@ void Frame::show_all() {
   show_under_way();
 }
 
+/// Keys reach a window only through what holds the keyboard, and that can go: a row, or a button that is over.
+void Frame::keep_keyboard() {
+  if (!IsActive() || FindFocus() != nullptr) return;
+  page_->focus_first();
+  if (FindFocus() == nullptr) footer_->button(Footer::Action::details)->SetFocus();
+}
+
 void Frame::show_under_way() {
   if (footer_ == nullptr || page_ == nullptr) return;
   if (steps_ != nullptr) steps_->show(session_);
   page_->refresh();
   footer_->show(footer_state());
+  keep_keyboard();
   if (page_->busy() && !tick_.IsRunning()) tick_.Start(kTickMilliseconds);
   if (!page_->busy() && tick_.IsRunning()) tick_.Stop();
 }

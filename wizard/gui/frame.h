@@ -41,11 +41,14 @@ class Frame : public wxFrame {
   // Showing.
   void show_all();
   void show_under_way();
+  void keep_keyboard();
   [[nodiscard]] Footer::State footer_state() const;
   // Doing.
   void act(Footer::Action action);
   void changed();
   void check_if_stale();
+  [[nodiscard]] bool is_stale(StepId step) const;
+  [[nodiscard]] bool some_step_is_stale() const;
   void go_to(StepId step);
   void begin(const std::string& mode);
   void go_back();

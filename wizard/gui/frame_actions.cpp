@@ -50,12 +50,25 @@ void Frame::changed() {
 void Frame::check_if_stale() {
   if (!awake_ || !in_setup() || checker_.running(session_.current())) return;
   const StepId step = session_.current();
+  if (step == StepId::done) {
+    if (some_step_is_stale()) checker_.check_everything();
+    return;
+  }
+  if (is_stale(step)) checker_.check_step(step);
+}
+
+bool Frame::is_stale(StepId step) const {
   std::size_t own = 0;
   const Plan plan = session_.plan_for(step);
   for (const Check& check : plan.checks()) {
     if (belongs_to(check.name, check.question, step)) ++own;
   }
-  if (session_.findings(step).size() < own) checker_.check_step(step);
+  return session_.findings(step).size() < own;
+}
+
+bool Frame::some_step_is_stale() const {
+  return std::ranges::any_of(steps_for(session_.site()),
+                             [this](const Step* step) { return is_stale(step->id); });
 }
 
 void Frame::go_to(StepId step) {
@@ -74,7 +87,9 @@ void Frame::begin(const std::string& mode) {
   checker_.stop();
   session_.set_mode(mode);
   show_page();
-  if (mode == "health") page_->recheck();
+  if (mode != "health") return;
+  page_->recheck();
+  page_->focus_first();
 }
 
 void Frame::go_back() {

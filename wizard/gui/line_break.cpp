@@ -12,6 +12,9 @@ constexpr std::wstring_view kNeverFirst =
     L")]},.!?:;\u2019\u201d\u2026";
 constexpr std::wstring_view kNeverLast = L"\u300c\u300e\uff08\u3010\u3014([{\u2018\u201c";
 
+// A host name or a path that is longer than the line goes on after one of these.
+constexpr std::wstring_view kJoints = L".-/_:@";
+
 bool is_wide(wchar_t letter) { return letter >= L'\u2e80' && !(letter >= L'\uff61' && letter <= L'\uff9f'); }
 
 bool is_space(wchar_t letter) { return letter == L' ' || letter == L'\u3000'; }
@@ -29,6 +32,9 @@ std::size_t line_end(std::wstring_view text, std::span<const int> ends, int widt
   while (fits < stop && width_of(ends, from, fits + 1) <= width) ++fits;
   for (std::size_t at = fits; at > from; --at) {
     if (may_break_before(text, at)) return at;
+  }
+  for (std::size_t at = fits; at > from + 1; --at) {
+    if (kJoints.find(text[at - 1]) != std::wstring_view::npos) return at;
   }
   return fits;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/report/report_context.h"
 
+#include <algorithm>
+#include <vector>
+
 #include <fmt/format.h>
 
 namespace onshi {
@@ -13,20 +16,24 @@ bool needs_somebody(const Finding& finding) {
 
 std::string others(const ReportContext& context, const Finding* foremost) {
   int count = 0;
-  std::string numbers;
+  std::vector<int> numbers;
   for (const Finding& finding : context.run.findings) {
     if (&finding == foremost || !needs_somebody(finding)) continue;
-    numbers += fmt::format("{}{}", count++ == 0 ? "" : ", ", static_cast<int>(finding.number));
+    ++count;
+    const int number = static_cast<int>(finding.number);
+    if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(number);
   }
   if (count == 0) return {};
-  return context.words.text("summary.more", context.language,
-                            Facts().add("count", count).add("numbers", numbers));
+  return context.words.text(
+      "summary.more", context.language,
+      Facts().add("count", count).add("numbers", fmt::format("{}", fmt::join(numbers, ", "))));
 }
 
 Summary well(const ReportContext& context) {
   const auto seconds = static_cast<double>(context.run.elapsed.count()) / 1000;
   Facts facts;
-  facts.add("count", std::ssize(context.run.findings)).add("seconds", fmt::format("{:.1f}", seconds));
+  facts.add("count", std::ssize(context.run.findings))
+      .add("seconds", fmt::format("{:.{}f}", seconds, seconds < 0.1 ? 2 : 1));
   return {Verdict::ok, context.words.text("summary.ok", context.language),
           context.words.text("summary.ok.count", context.language, facts), nullptr};
 }
@@ -40,6 +47,12 @@ Summary summary_of(const ReportContext& context) {
   if (context.run.findings.empty())
     return {verdict, context.words.text("summary.nothing", context.language), "", nullptr};
   const Finding* foremost = context.run.foremost();
+  const auto stopped = std::ranges::count(context.run.findings, Verdict::cancelled, &Finding::verdict);
+  if (stopped > 0 && (foremost == nullptr || foremost->verdict != Verdict::fail)) {
+    return {verdict, context.words.text("summary.stopped", context.language),
+            context.words.text("summary.stopped.count", context.language, Facts().add("count", stopped)),
+            nullptr};
+  }
   if (foremost == nullptr) {
     if (verdict == Verdict::ok) return well(context);
     return {verdict, context.words.text("summary.not_all", context.language), "", nullptr};

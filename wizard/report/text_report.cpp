@@ -81,7 +81,7 @@ std::string text_report(const ReportContext& context) {
 }
 
 std::string text_explanation(const CatalogueEntry& entry, const Words& words, Language language) {
-  const FindingWords& said = entry.in(language);
+  const FindingWords said = words.in_general(entry, language);
   std::string text = fmt::format("{} {}\n{}\n", entry.number, said.title, said.meaning);
   if (entry.is_question) return text + said.good + "\n";
   text += "\n" + words.text("part.next", language) + "\n" + steps(said.clinic);

@@ -115,4 +115,20 @@ std::optional<std::string> SiteStore::load_run() const {
   return *std::move(json);
 }
 
+std::string_view text_of(const StoreTrouble& trouble) {
+  switch (trouble.what) {
+    case StoreTrouble::What::read_only:
+      return "store.read_only";
+    case StoreTrouble::What::full:
+      return "store.full";
+    case StoreTrouble::What::not_found:
+      return "store.not_found";
+    case StoreTrouble::What::damaged:
+      return "store.damaged";
+    case StoreTrouble::What::failed:
+      break;
+  }
+  return "store.failed";
+}
+
 }  // namespace onshi

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "probes/site/file_fault.h"
 #include "probes/site/site.h"
@@ -20,6 +21,9 @@ struct StoreTrouble {
   std::filesystem::path file;
   std::string detail;  // technical
 };
+
+/// The id of its sentence, which speaks of a `{file}`, in assets/locale/flow.xml.
+std::string_view text_of(const StoreTrouble& trouble);
 
 /// Where the wizard was, so that it comes back there after being killed.
 struct Progress {

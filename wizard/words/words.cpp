@@ -1,11 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/words/words.h"
 
+#include <functional>
+
 #include <fmt/format.h>
 
 #include "wizard/words/asset_files.h"
 
 namespace onshi {
+namespace {
+
+using ValueOf = std::function<std::string(std::string_view)>;
+
+std::string fill(std::string_view text, const ValueOf& value_of) {
+  std::string filled;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t open = text.find('{', at);
+    std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+    if (close == std::string_view::npos) break;
+    filled += text.substr(at, open - at);
+    filled += value_of(text.substr(open + 1, close - open - 1));
+    at = close + 1;
+  }
+  return filled += text.substr(at);
+}
+
+FindingWords filled(FindingWords words, const ValueOf& value_of) {
+  for (std::string* line : {&words.title, &words.good, &words.meaning, &words.say})
+    *line = fill(*line, value_of);
+  for (std::string& line : words.clinic) line = fill(line, value_of);
+  for (std::string& line : words.engineer) line = fill(line, value_of);
+  return words;
+}
+
+}  // namespace
 
 std::expected<Words, FileFault> Words::load(const std::filesystem::path& assets) {
   Words words;
@@ -36,12 +65,13 @@ FindingWords Words::of(const Finding& finding, Language language) const {
   if (found == nullptr) return {};
   Facts shown;
   for (const Fact& fact : finding.facts.all()) shown.add(fact.key, fact_value(fact, language));
-  FindingWords words = found->in(language);
-  for (std::string* line : {&words.title, &words.good, &words.meaning, &words.say})
-    *line = fill(*line, shown);
-  for (std::string& line : words.clinic) line = fill(line, shown);
-  for (std::string& line : words.engineer) line = fill(line, shown);
-  return words;
+  return filled(found->in(language), [&](std::string_view key) { return shown.value(key).value_or("-"); });
+}
+
+FindingWords Words::in_general(const CatalogueEntry& entry, Language language) const {
+  return filled(entry.in(language), [&](std::string_view key) {
+    return text("explain.fact", language, Facts{{"label", fact_label(key, language)}});
+  });
 }
 
 std::string Words::row_title(const Finding& finding, Language language) const {
@@ -95,17 +125,7 @@ std::string Words::fault(const FileFault& fault, Language language) const {
 }
 
 std::string fill(std::string_view text, const Facts& facts) {
-  std::string filled;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    std::size_t open = text.find('{', at);
-    std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
-    if (close == std::string_view::npos) break;
-    filled += text.substr(at, open - at);
-    filled += facts.value(text.substr(open + 1, close - open - 1)).value_or("-");
-    at = close + 1;
-  }
-  return filled += text.substr(at);
+  return fill(text, [&](std::string_view key) { return facts.value(key).value_or("-"); });
 }
 
 std::filesystem::path find_assets(const std::filesystem::path& program) {

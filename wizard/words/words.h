@@ -53,6 +53,9 @@ class Words {
 
   /// The words of a finding with its facts filled in: of its cause, or of its question when it has none.
   [[nodiscard]] FindingWords of(const Finding& finding, Language language) const;
+  /// What a number means on any terminal: where a finding would tell a fact, the fact's name stands in
+  /// brackets.
+  [[nodiscard]] FindingWords in_general(const CatalogueEntry& entry, Language language) const;
   /// The row's label: the question's title, with the subject when there is one.
   [[nodiscard]] std::string row_title(const Finding& finding, Language language) const;
   /// The one sentence of the result: good / the cause's title / not run because of NNN / cancelled.

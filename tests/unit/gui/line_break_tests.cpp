@@ -57,6 +57,10 @@ BOOST_AUTO_TEST_CASE(words_inside_japanese_stay_whole) {
   expect(broken(L"端末はLANで", 5), {L"端末は", L"LANで"});
 }
 
+BOOST_AUTO_TEST_CASE(a_host_name_longer_than_the_line_goes_on_after_a_dot) {
+  expect(broken(L"（web.verification.example）", 16), {L"（web.", L"verification.", L"example）"});
+}
+
 BOOST_AUTO_TEST_CASE(newlines_of_the_text_stay) { expect(broken(L"一\n二三四", 2), {L"一", L"二三", L"四"}); }
 
 BOOST_AUTO_TEST_SUITE_END()

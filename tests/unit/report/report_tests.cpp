@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_healthy_run_claims_no_more_than_what_was_checked) {
   run.findings.push_back(finding_of("line.link", 200, 200, Verdict::ok));
   BOOST_TEST(holds(text_report(context()), "問題は見つかりませんでした\n1項目を 1.4 秒で確かめました。"));
   BOOST_TEST(
-      holds(text_report(context(Language::english)), "No problem was found\n1 items were checked in 1.4 s."));
+      holds(text_report(context(Language::english)), "No problem was found\nItems checked: 1, in 1.4 s."));
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_run_is_never_good) {
@@ -155,10 +155,36 @@ BOOST_AUTO_TEST_CASE(prometheus_lines_carry_number_name_and_verdict) {
 
 BOOST_AUTO_TEST_CASE(an_explanation_speaks_to_clinic_and_engineer) {
   for (Language language : {Language::japanese, Language::english}) {
-    const std::string text = text_explanation(*words.entry(213), words, language);
-    BOOST_TEST(holds(text, words.entry(213)->in(language).clinic.front()));
-    BOOST_TEST(holds(text, words.entry(213)->in(language).engineer.front()));
+    const CatalogueEntry& entry = *words.entry(213);
+    const std::string text = text_explanation(entry, words, language);
+    BOOST_TEST(holds(text, words.in_general(entry, language).clinic.front()));
+    BOOST_TEST(holds(text, words.in_general(entry, language).engineer.front()));
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_explanation_names_each_fact_instead_of_showing_its_key) {
+  for (Language language : {Language::japanese, Language::english}) {
+    for (const auto& [number, entry] : words.catalogue()) {
+      const std::string text = text_explanation(entry, words, language);
+      BOOST_TEST(!holds(text, "{"), text);
+      BOOST_TEST(!holds(text, "[]"), text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_was_stopped_says_so_unless_a_fault_was_found_before) {
+  run.findings.push_back(finding_of("a", 600, 602, Verdict::unknown));
+  run.findings.push_back(finding_of("b", 700, 700, Verdict::cancelled));
+  BOOST_TEST(holds(text_report(context()), "途中で中止しました\n1項目は確かめていません。"));
+  BOOST_TEST((summary_of(context()).verdict != Verdict::ok));
+  fault();
+  BOOST_TEST(summary_of(context()).foremost->check == "line.address");
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_beside_the_foremost_is_named_once) {
+  fault();
+  for (const char* check : {"a", "b"}) run.findings.push_back(finding_of(check, 700, 731, Verdict::unknown));
+  BOOST_TEST(holds(text_report(context()), "ほかに 2 件あります（731）。"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

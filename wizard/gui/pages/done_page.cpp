@@ -5,6 +5,7 @@
 
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
+#include "wizard/gui/row_of.h"
 #include "wizard/gui/widgets/page_header.h"
 
 namespace onshi::gui {
@@ -60,6 +61,7 @@ RowContent DonePage::row_of_step(const Step& step) const {
 
 BannerContent DonePage::banner_content() const {
   const Session& session = desk().session;
+  if (busy()) return running_banner(desk().checker.elapsed(), face());
   const bool waived = !session.site().waivers.empty();
   if (!session.duties(StepId::done).empty())
     return {Mark::open, face().text("done.left"), face().text("done.left.detail"), {}};
@@ -67,6 +69,8 @@ BannerContent DonePage::banner_content() const {
     return {Mark::attention, face().text("done.with_waivers"), face().text("done.with_waivers.detail"), {}};
   return {Mark::good, face().text("done.all"), face().text("done.all.detail"), {}};
 }
+
+void DonePage::recheck() { desk().checker.check_everything(); }
 
 void DonePage::refresh() {
   std::vector<RowContent> rows;

@@ -14,6 +14,8 @@ class DonePage : public Page {
  public:
   DonePage(wxWindow* parent, Desk& desk);
   void refresh() override;
+  void recheck() override;
+  [[nodiscard]] bool can_recheck() const override { return true; }
   void focus_first() override { report_->focus(); }
 
  private:

@@ -18,6 +18,20 @@ bool asks_for_something(const Finding& finding) {
          finding.verdict == Verdict::unknown;
 }
 
+/// A fresher answer to one of the questions takes the place of what the session knows, also as the reason why
+/// others were not run.
+void take_over(const Finding& fresh, std::vector<Finding>& findings) {
+  const auto old = std::ranges::find(findings, fresh.check, &Finding::check);
+  if (old != findings.end()) {
+    const FindingNumber before = old->number;
+    findings.erase(old);
+    for (Finding& finding : findings) {
+      if (finding.because_of == before) finding.because_of = fresh.number;
+    }
+  }
+  findings.insert(findings.begin(), fresh);
+}
+
 /// The finding of another page that stopped one of these.
 std::optional<Finding> finding_with(FindingNumber number, const Session& session) {
   for (const Step& step : all_steps()) {
@@ -81,10 +95,7 @@ void StepPage::add_results() {
 
 std::vector<Finding> StepPage::all_findings() const {
   std::vector<Finding> findings = desk().session.findings(step_);
-  for (const Finding& own : own_findings()) {
-    std::erase_if(findings, [&](const Finding& finding) { return finding.check == own.check; });
-    findings.insert(findings.begin(), own);
-  }
+  for (const Finding& own : own_findings()) take_over(own, findings);
   add_stoppers(findings, desk().session);
   return findings;
 }
@@ -128,7 +139,8 @@ BannerContent StepPage::banner_content(const std::vector<Finding>& findings) con
     return {Mark::waived, face().text("banner.waived"), shown(waiver.reason), {}};
   }
   const bool wrong = std::ranges::any_of(findings, asks_for_something);
-  if (findings.empty() || (state == StepState::open && !wrong)) return duty_banner();
+  const bool waiting = session.waits_for_input(step_) && own_findings().empty();
+  if (findings.empty() || (state == StepState::open && (waiting || !wrong))) return duty_banner();
   return verdict_banner(run_of(findings), session.site().institution, session.profile(), face());
 }
 

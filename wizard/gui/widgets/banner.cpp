@@ -7,6 +7,11 @@
 #include "wizard/gui/child.h"
 
 namespace onshi::gui {
+namespace {
+
+constexpr int kReadable = 11;  // letters of the title that a line should hold at least
+
+}  // namespace
 
 Banner::Banner(wxWindow* parent, const Face& face) : Card(parent, face) {
   const Look& look = face.look;
@@ -35,32 +40,50 @@ void Banner::show(const BannerContent& content) {
   ask_for_space();
 }
 
+/// The mark and its word stand left, the number right, the sentences between them, or under both when the
+/// room between is too narrow for reading.
 int Banner::fit(int width) {
-  const int pad = face().look.space;
-  const int shape = face().look.verdict.GetPixelSize().GetHeight() * 2;
+  const Look& look = face().look;
+  const int pad = look.space;
+  const int shape = look.verdict.GetPixelSize().GetHeight() * 2;
   const int under = std::max(shape, word_->natural_width());
   const bool numbered = !content_.number.empty();
   const int number_width = numbered ? std::max(number_->natural_width(), number_label_->natural_width()) : 0;
-  const int left = pad + under + pad;
   const int right = width - pad - number_width;
-  const int inner = std::max(60, right - left - (numbered ? pad : 0));
+  const int between = right - (numbered ? pad : 0) - (pad + under + pad);
+  const bool stacked = between < kReadable * look.verdict.GetPixelSize().GetHeight();
+  const int left = stacked ? pad : pad + under + pad;
+  const int inner = std::max(60, stacked ? width - 2 * pad : between);
 
-  const int shape_column = shape + word_->fit(under);
-  const int text_column = title_->fit(inner) + detail_->fit(inner) + 2;
-  const int number_column = numbered ? number_label_->fit(number_width) + number_->fit(number_width) : 0;
-  const int height = std::max({shape_column, text_column, number_column}) + 2 * (pad - 3);
+  const int mark_height = shape + word_->fit(under);
+  const int text_height = title_->fit(inner) + detail_->fit(inner) + 2;
+  const int number_height = numbered ? number_label_->fit(number_width) + number_->fit(number_width) : 0;
+  const int sides = std::max(mark_height, number_height);
+  const int edge = pad - 3;
+  const int inside = stacked ? sides + edge / 2 + text_height : std::max(sides, text_height);
+  const int beside = stacked ? sides : inside;
 
-  shape_ = wxRect(pad + (under - shape) / 2, (height - shape_column) / 2, shape, shape);
-  word_->place(pad + (under - word_->natural_width()) / 2, shape_.GetBottom() + 1, word_->natural_width());
-  const int top = (height - text_column) / 2;
-  const int title_height = title_->place(left, top, inner);
-  detail_->place(left, top + title_height + 2, inner);
-  const int number_top = (height - number_column) / 2;
-  const int label_height = number_label_->place(right + number_width - number_label_->natural_width(),
-                                                number_top, number_label_->natural_width());
-  number_->place(right + number_width - number_->natural_width(), number_top + label_height,
-                 number_->natural_width());
-  return height;
+  place_mark(pad, edge + (beside - mark_height) / 2, under, shape);
+  place_text(left, stacked ? edge + sides + edge / 2 : edge + (inside - text_height) / 2, inner);
+  place_number(right, edge + (beside - number_height) / 2, number_width);
+  return inside + 2 * edge;
+}
+
+void Banner::place_mark(int left, int top, int width, int shape) {
+  shape_ = wxRect(left + (width - shape) / 2, top, shape, shape);
+  word_->place(left + (width - word_->natural_width()) / 2, shape_.GetBottom() + 1, word_->natural_width());
+}
+
+void Banner::place_text(int left, int top, int width) {
+  const int title_height = title_->place(left, top, width);
+  detail_->place(left, top + title_height + 2, width);
+}
+
+void Banner::place_number(int left, int top, int width) {
+  const int label = number_label_->natural_width();
+  const int label_height = number_label_->place(left + width - label, top, label);
+  const int number = number_->natural_width();
+  number_->place(left + width - number, top + label_height, number);
 }
 
 void Banner::paint_on(wxGraphicsContext& canvas) {

@@ -25,6 +25,9 @@ class Banner : public Card {
 
  private:
   void paint_on(wxGraphicsContext& canvas) override;
+  void place_mark(int left, int top, int width, int shape);
+  void place_text(int left, int top, int width);
+  void place_number(int left, int top, int width);
 
   BannerContent content_;
   FlowText* word_;

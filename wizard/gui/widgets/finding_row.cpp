@@ -58,7 +58,7 @@ FindingRow::Columns FindingRow::columns(int width) const {
   const int left = kPad + mark_side(face().look) + kPad + columns.number + kPad;
   const int room = width - left - kPad - columns.time - kPad;
   columns.stacked = width < kBesideFrom * line;
-  columns.title = columns.stacked ? room : room / 3;
+  columns.title = columns.stacked ? room : room * 2 / 5;
   columns.result = columns.stacked ? width - left - kPad : room - columns.title - kPad;
   return columns;
 }

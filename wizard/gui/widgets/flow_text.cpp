@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/gui/widgets/flow_text.h"
 
+#include <algorithm>
+
 #include <wx/dcclient.h>
 
 #include "wizard/gui/line_break.h"
@@ -53,8 +55,8 @@ int FlowText::fit(int width) {
 }
 
 int FlowText::place(int left, int top, int width) {
-  const int height = fit(width);
-  SetSize(left, top, width, height);
+  const int height = fit(std::max(width, 1));
+  SetSize(left, top, std::max(width, 1), height);
   return height;
 }
 

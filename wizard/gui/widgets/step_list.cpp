@@ -16,6 +16,9 @@ namespace {
 constexpr int kPad = 8;
 constexpr int kLeft = 16;
 
+/// Above and below a row: less for larger text, so that all ten pages stay in sight.
+int row_pad(const Look& look) { return look.percent > 150 ? kPad / 2 : kPad; }
+
 int mark_side(const Look& look) { return look.note.GetPixelSize().GetHeight() + 2; }
 
 std::string title_id(const Step& step) { return fmt::format("page.{}.short", step.name); }
@@ -61,13 +64,14 @@ int StepRow::fit(int width) {
   const int word = word_->natural_width();
   const int left = kLeft + number + kPad;
   const int right = width - kPad - mark_side(face().look) - 4;
-  const int title_height = title_->place(left, kPad, right - word - left - 4);
-  number_->place(kLeft, kPad, number);
+  const int pad = row_pad(face().look);
+  const int title_height = title_->place(left, pad, right - word - left - 4);
+  number_->place(kLeft, pad, number);
   word_->place(
       right - word,
-      kPad + (face().look.body.GetPixelSize().GetHeight() - face().look.note.GetPixelSize().GetHeight()) / 2,
+      pad + (face().look.body.GetPixelSize().GetHeight() - face().look.note.GetPixelSize().GetHeight()) / 2,
       word);
-  return title_height + 2 * kPad;
+  return title_height + 2 * pad;
 }
 
 void StepRow::paint_on(wxGraphicsContext& canvas) {

@@ -5,26 +5,6 @@
 #include "wizard/gui/child.h"
 
 namespace onshi::gui {
-namespace {
-
-std::string_view text_of(StoreTrouble::What what) {
-  switch (what) {
-    case StoreTrouble::What::read_only:
-      return "store.read_only";
-    case StoreTrouble::What::full:
-      return "store.full";
-    case StoreTrouble::What::not_found:
-      return "store.not_found";
-    case StoreTrouble::What::damaged:
-      return "store.damaged";
-    case StoreTrouble::What::failed:
-      break;
-  }
-  return "store.failed";
-}
-
-}  // namespace
-
 TroubleBar::TroubleBar(wxWindow* parent, const Face& face) : Card(parent, face) {
   const Palette& palette = face.look.palette;
   colour(palette.attention_back, palette.attention, 1);
@@ -35,7 +15,7 @@ TroubleBar::TroubleBar(wxWindow* parent, const Face& face) : Card(parent, face) 
 void TroubleBar::show(const std::optional<StoreTrouble>& trouble) {
   Show(trouble.has_value());
   if (trouble) {
-    text_->say(face().text(text_of(trouble->what), Facts{{"file", trouble->file.filename().string()}}));
+    text_->say(face().text(text_of(*trouble), Facts{{"file", trouble->file.filename().string()}}));
     describe(this, "trouble", text_->said(), AccessibleRole::alert);
   }
   ask_for_space();
