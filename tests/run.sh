@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [--sanitized] [--tidy]: prepares this machine, builds, and runs every test. --sanitized adds the unit tests under
-# AddressSanitizer and UndefinedBehaviorSanitizer (a second build), --tidy adds clang-tidy over everything.
+# run.sh [--quick]: prepares this machine, builds, and runs every test: units, the practice clinic itself, the programs in
+# the clinic, the window driven by keys, all of that again under AddressSanitizer and UndefinedBehaviorSanitizer, and
+# clang-tidy. --quick leaves out the last two, which need a second build and a reading of every source.
 # The last line is `N passed, N failed`; what failed is named before it.
 set -uo pipefail
 top=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
 cd "$top" || exit 1
 export ONSHI_LAB_BUILD=$top/build/lab LAB_REQUIRED=1 CTEST_OUTPUT_ON_FAILURE=1
 
-sanitized= tidy=
+quick=
 for option in "$@"; do
   case $option in
-    --sanitized) sanitized=1 ;;
-    --tidy) tidy=1 ;;
-    *) echo "run.sh: unknown option $option; allowed: --sanitized, --tidy" >&2; exit 2 ;;
+    --quick) quick=1 ;;
+    *) echo "run.sh: unknown option $option; allowed: --quick" >&2; exit 2 ;;
   esac
 done
 
@@ -67,11 +67,12 @@ stage build installer/build.sh release
 stage practice-clinic tests/lab/prepare --build "$ONSHI_LAB_BUILD"
 stage format tests/house/format.sh
 suite unit release -L 'unit|house' -j 2
-suite clinic release -L lab
+suite clinic-itself release -L clinic-itself
+suite clinic release -L '^lab$'
 suite window release -L gui
-if [[ -n $sanitized ]]; then
+if [[ -z $quick ]]; then
+  stage tidy tests/house/tidy.sh
   stage build-sanitized installer/build.sh sanitize
-  suite sanitized sanitize -L unit -j 2
+  suite sanitized sanitize -L 'unit|^lab$|gui' -j 2
 fi
-[[ -z $tidy ]] || stage tidy tests/house/tidy.sh
 finish

@@ -13,6 +13,7 @@ from screen import Screen, check, keys, say, summary  # noqa: E402
 
 PROGRAM = sys.argv[1]
 PRACTICE = Path(os.environ['ONSHI_PRACTICE'])
+PASSWORD = (PRACTICE / 'certificate.password').read_text(encoding='utf-8').splitlines()[0]
 SWITCH = Path(__file__).resolve().parent.parent / 'lab' / 'switch'
 
 
@@ -51,6 +52,13 @@ def health_check(screen):
                     'the line to be good again')
     check('602' in screen.name('banner'), 'only the password is missing now')
     say('line back: ' + screen.name('banner'))
+    screen.fill('health.password', 'wrong')
+    keys('Return')
+    screen.wait_for(lambda: '609' in screen.heard(), 'the wrong password to have its number')
+    say('a wrong password is said in place')
+    screen.fill('health.password', PASSWORD)
+    keys('Return')
+    banner_says(screen, ['問題なし'], 'with the password everything is asked again and good')
 
 
 def live_reader(screen):

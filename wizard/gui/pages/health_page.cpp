@@ -59,9 +59,58 @@ HealthPage::HealthPage(wxWindow* parent, Desk& desk) : Page(parent, desk) {
   report_ = make_child<ReportBar>(content(), desk, [this] { return finished_run(); });
   add(banner_);
   add(next_);
+  add_password();
   add(rows_);
   add(make_child<TextBlock>(content(), face(), face().text("report.no_internet")));
   add(report_);
+}
+
+/// The password is asked where it is missed, so that nobody has to look for another page.
+void HealthPage::add_password() {
+  password_ = make_child<PasswordField>(content(), face(), "health.password",
+                                        face().text("field.certificate.password"), false);
+  password_->on_enter = [this] { desk().certificate.open(password_->value()); };
+  open_ = make_child<ConfirmBar>(content(), face(), "health.open", face().text("certificate.open"));
+  open_->on_press = [this] { desk().certificate.open(password_->value()); };
+  keyring_ = make_child<KeyringBox>(content(), desk());
+  add(password_);
+  add(open_);
+  add(keyring_);
+}
+
+bool HealthPage::locked() const {
+  return desk().session.site().certificate.has_value() && desk().session.certificate() == nullptr;
+}
+
+void HealthPage::refresh_password() {
+  const CertificateIntake& intake = desk().certificate;
+  const bool shown_now = locked() && !desk().checker.running();
+  if (shown_now) {
+    if (intake.busy()) {
+      open_->show(Mark::running, face().text("certificate.opening") + " " + face().seconds(intake.elapsed()),
+                  false);
+    } else if (intake.fault()) {
+      const RowContent row = row_of(*intake.fault(), face());
+      open_->show(row.mark, row.number + " " + row.result, true);
+    } else {
+      open_->show(Mark::open, face().text("certificate.type_password"), true);
+    }
+    keyring_->refresh();
+  }
+  if (password_->IsShown() == shown_now) return;
+  password_->Show(shown_now);
+  open_->Show(shown_now);
+  if (!shown_now) keyring_->Hide();
+  arrange();
+}
+
+void HealthPage::leave() {
+  if (desk().certificate.busy()) desk().certificate.cancel();
+}
+
+void HealthPage::stop() {
+  leave();
+  Page::stop();
 }
 
 wxString HealthPage::about() const {
@@ -134,6 +183,9 @@ void HealthPage::refresh() {
   if (!desk().checker.running()) next_->show(chosen());
   rows_->show(rows());
   report_->Show(!desk().checker.running());
+  refresh_password();
+  if (was_locked_ && !locked()) CallAfter([this] { recheck(); });  // now the rest can be asked too
+  was_locked_ = locked();
   settle();
 }
 

@@ -9,7 +9,7 @@
 namespace onshi::gui {
 
 ConfirmBar::ConfirmBar(wxWindow* parent, const Face& face, const std::string& id, const wxString& button)
-    : Card(parent, face) {
+    : Card(parent, face), id_(id) {
   button_ = make_child<wxButton>(this, wxID_ANY, button);
   button_->SetFont(face.look.body);
   describe(button_, id, wxButton::GetLabelText(button));
@@ -20,6 +20,7 @@ ConfirmBar::ConfirmBar(wxWindow* parent, const Face& face, const std::string& id
 void ConfirmBar::show(Mark mark, const wxString& state, bool can_press) {
   mark_ = mark;
   state_->say(state);
+  describe(state_, id_ + ".state", face().text(word_of(mark)) + " " + state);
   button_->Enable(can_press);
   Refresh();
   ask_for_space();

@@ -25,6 +25,7 @@ class ConfirmBar : public Card {
  private:
   void paint_on(wxGraphicsContext& canvas) override;
 
+  std::string id_;
   Mark mark_ = Mark::open;
   wxButton* button_;
   FlowText* state_;
