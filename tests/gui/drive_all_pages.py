@@ -39,7 +39,7 @@ def preparation(screen):
     say('page preparation')
     screen.fill('institution.code', FULL_WIDTH_CODE)
     screen.fill('institution.name', NAME)
-    check(text_of(screen, 'institution.code') == CODE, 'full-width digits become half-width when the field is left')
+    screen.wait_for(lambda: text_of(screen, 'institution.code') == CODE, 'full-width digits to become half-width')
     screen.fill('institution.terminal', TERMINAL)
     screen.tab_to('line.type.1')
     keys('space')

@@ -148,7 +148,17 @@ class Screen:
     def fill(self, identity, text):
         self.tab_to(identity)
         keys('ctrl+a')
-        write(text)
+        if text.isascii():
+            return write(text)
+        keys('BackSpace')
+        # A letter that no key has borrows a key for a moment: the next one may come when this one was read.
+        for count, letter in enumerate(text, start=1):
+            write(letter)
+            self.wait_for(lambda wanted=count: self.text(identity, wanted), f'{letter} in {identity}')
+
+    def text(self, identity, length):
+        text = self.node(identity).get_text_iface()
+        return text is not None and text.get_character_count() == length
 
     def wait_enabled(self, identity, seconds=SECONDS):
         def look():
