@@ -172,8 +172,9 @@ Evidence Runner::evidence_for(const Check& check) const {
   for (const auto* names : {&check.needs, &check.after}) {
     for (const std::string& name : *names) {
       auto place = places_.find(name);
-      if (place != places_.end() && evidence_[place->second].has_value())
+      if (place != places_.end() && evidence_[place->second].has_value()) {
         evidence.put(name, evidence_[place->second]);
+      }
     }
   }
   return evidence;

@@ -32,6 +32,17 @@ ReaderNames without(ReaderNames all, const ReaderNames& others) {
   return all;
 }
 
+/// A name that was written down without its serial number stands for any one reader of that model.
+void settle_names_without_serial(Comparison& seen) {
+  std::erase_if(seen.missing, [&](const std::string& name) {
+    if (name != model_of(name)) return false;
+    const auto found = std::ranges::find(seen.unpaired, name, &model_of);
+    if (found == seen.unpaired.end()) return false;
+    seen.unpaired.erase(found);
+    return true;
+  });
+}
+
 /// The unpaired reader that is of the same model as the missing one, or null.
 const std::string* stand_in(const std::string& missing, const ReaderNames& unpaired) {
   auto found = std::ranges::find_if(
@@ -66,8 +77,9 @@ Answer ask(const Inquiry& inquiry) {
   const auto* found = inquiry.evidence.of<ReaderList>("reader.readers");
   const ReaderList list = found == nullptr ? ReaderList{} : *found;
   const ReaderNames present = names_of(list);
-  return judge({without(inquiry.site.readers, present), without(present, inquiry.site.readers)},
-               facts_of(list));
+  Comparison seen{without(inquiry.site.readers, present), without(present, inquiry.site.readers)};
+  settle_names_without_serial(seen);
+  return judge(seen, facts_of(list));
 }
 
 }  // namespace

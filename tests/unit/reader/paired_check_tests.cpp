@@ -35,6 +35,14 @@ BOOST_AUTO_TEST_CASE(the_confirmed_reader_is_the_same_in_any_socket) {
   expect(paired({kScm, kSonyA}, {kSonyA, kScm}), Verdict::ok, 450);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_without_serial_stands_for_one_reader_of_its_model) {
+  const std::string any_sony = "SONY FeliCa RC-S300/P";
+  expect(paired({any_sony}, {kSonyA}), Verdict::ok, 450);
+  expect(paired({kSonyA, any_sony}, {kSonyA}), Verdict::fail, 451);
+  expect(paired({any_sony}, {kSonyA, kSonyB}), Verdict::attention, 453);
+  expect(paired({any_sony}, {kScm}), Verdict::fail, 451);
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_reader_is_named) {
   const Finding finding = paired({kSonyA, kScm}, {kSonyA});
   expect(finding, Verdict::fail, 451);
