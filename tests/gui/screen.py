@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window as a person with a keyboard meets it: real key events go in by xdotool, and what a screen reader would hear
-comes out by AT-SPI. Nothing is clicked, nothing inside the program is called."""
+comes out by AT-SPI. Nothing inside the program is called."""
 import subprocess
 import time
 
@@ -180,6 +180,14 @@ class Screen:
             ['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
             capture_output=True, text=True, check=False).stdout.split()) == 1, 'the file chooser to go')
         self.give_keyboard()
+
+    def click(self, identity):
+        area = self.wait_node(identity).get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        subprocess.run(['xdotool', 'mousemove', '--sync', str(area.x + area.width // 3), str(area.y + area.height // 2),
+                        'click', '1'], check=True)
+
+    def wait_end(self):
+        return self.process.wait(SECONDS)
 
     def kill(self):
         self.process.kill()

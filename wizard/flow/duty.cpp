@@ -25,8 +25,10 @@ Duties of_preparation(const Site& site) {
   add_if(duties, site.institution.code.empty(), "duty.institution.missing");
   add_if(duties, !site.institution.code.empty() && is_wrong(site.institution), "duty.institution.wrong");
   add_if(duties, !site.line.type, "duty.line.type");
-  add_if(duties, flets && fault_of_customer_id(site.line.customer_id) != CustomerIdFault::none,
-         "duty.line.customer_id");
+  const CustomerIdFault id = fault_of_customer_id(site.line.customer_id);
+  add_if(duties, flets && id == CustomerIdFault::empty, "duty.line.customer_id");
+  add_if(duties, flets && id != CustomerIdFault::empty && id != CustomerIdFault::none,
+         "duty.line.customer_id_wrong");
   return duties;
 }
 

@@ -36,6 +36,10 @@ struct SessionParts {
   std::shared_ptr<Keyring> keyring;  // may be null
 };
 
+/// How often the facts behind each topic had changed when a run was begun: tells later which of its findings
+/// still speak of what is known now.
+using FactsAsOf = std::map<Group, int>;
+
 /// `open`: the duty is not done, and nothing is known to be wrong. A fault shows before an open duty.
 enum class StepState { open, running, good, attention, fault, unknown, waived };
 
@@ -96,7 +100,11 @@ class Session {
   [[nodiscard]] Plan whole_plan() const;
   [[nodiscard]] std::shared_ptr<const RunSubject> subject() const;
   void started(StepId step);  // its row shows running
-  void keep(const Run& run);  // after a step's or the whole run: replaces the findings of its checks
+  [[nodiscard]] const FactsAsOf& facts_as_of() const { return facts_as_of_; }
+  /// After a step's or the whole run: replaces the findings of its checks, but for topics whose facts changed
+  /// while it ran. `begun` is facts_as_of() when it was begun.
+  void keep(const Run& run, const FactsAsOf& begun);
+  void keep(const Run& run) { keep(run, facts_as_of_); }
   [[nodiscard]] const std::optional<Run>& latest_run() const { return latest_run_; }
 
  private:
@@ -119,6 +127,7 @@ class Session {
   std::shared_ptr<const ClientCertificate> certificate_;
   std::map<std::string, Finding> findings_;                    // by check name
   std::vector<std::pair<std::string, FindingNumber>> checks_;  // name and question of the whole plan
+  FactsAsOf facts_as_of_;
   std::set<StepId> running_;
   std::optional<Run> latest_run_;
   std::optional<StoreTrouble> site_trouble_;

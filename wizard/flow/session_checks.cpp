@@ -62,8 +62,15 @@ std::shared_ptr<const RunSubject> Session::subject() const {
 
 void Session::started(StepId step) { running_.insert(step); }
 
-void Session::keep(const Run& run) {
-  for (const Finding& finding : run.findings) findings_.insert_or_assign(finding.check, finding);
+void Session::keep(const Run& run, const FactsAsOf& begun) {
+  const auto times = [](const FactsAsOf& changes, Group group) {
+    const auto found = changes.find(group);
+    return found == changes.end() ? 0 : found->second;
+  };
+  for (const Finding& finding : run.findings) {
+    const Group group = group_of(finding.question);
+    if (times(begun, group) == times(facts_as_of_, group)) findings_.insert_or_assign(finding.check, finding);
+  }
   std::erase_if(running_, [&](StepId step) {
     return std::ranges::all_of(own_checks(step), [&](const auto& check) { return run.of(check) != nullptr; });
   });
@@ -77,6 +84,7 @@ void Session::note_checks() {
 }
 
 void Session::make_stale(std::initializer_list<Group> groups) {
+  for (const Group group : groups) ++facts_as_of_[group];
   std::erase_if(findings_, [&](const auto& entry) {
     return std::ranges::find(groups, group_of(entry.second.question)) != groups.end();
   });

@@ -2,13 +2,29 @@
 #include "wizard/gui/background.h"
 
 #include <atomic>
+#include <mutex>
+#include <utility>
+
+#include <wx/app.h>
 
 namespace onshi::gui {
 namespace {
 
 std::atomic<int> at_work = 0;
+std::mutex door;
+bool shut = false;
 
 }  // namespace
+
+void to_window(std::function<void()> event) {
+  const std::lock_guard hold(door);
+  if (!shut) wxTheApp->CallAfter(std::move(event));
+}
+
+void shut_window() {
+  const std::lock_guard hold(door);
+  shut = true;
+}
 
 int background_at_work() { return at_work; }
 

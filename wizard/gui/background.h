@@ -10,9 +10,13 @@
 #include <stop_token>
 #include <thread>
 
-#include <wx/app.h>
-
 namespace onshi::gui {
+
+/// Runs `event` on the window's thread, soon. From any thread, also when the window is closing: then it is
+/// dropped.
+void to_window(std::function<void()> event);
+/// The last event has been handled: from now on all are dropped. Before the toolkit is taken down.
+void shut_window();
 
 /// Threads that are still at work; a program with any leaves without waiting for them.
 int background_at_work();
@@ -33,7 +37,7 @@ class Background {
     std::weak_ptr<std::stop_source> ticket = ticket_;
     start([this, ticket, stop = ticket_->get_token(), work = std::move(work), then = std::move(then)] {
       auto result = std::make_shared<Result>(work(stop));
-      wxTheApp->CallAfter([this, ticket, result, then] {
+      to_window([this, ticket, result, then] {
         if (ticket.expired()) return;
         ticket_.reset();
         then(std::move(*result));

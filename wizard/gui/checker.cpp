@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include <wx/app.h>
+#include "wizard/gui/background.h"
 
 namespace onshi::gui {
 
@@ -29,11 +29,12 @@ void Checker::start(std::optional<StepId> step, Plan plan) {
   if (rows_.empty()) return on_change();
   step_ = step;
   began_ = Clock::now();
+  begun_ = session_.facts_as_of();
   ticket_ = std::make_shared<int>();
   if (step) session_.started(*step);
   const std::weak_ptr<int> ticket = ticket_;
   const auto post = [this, ticket](CheckTask::Event event) {
-    wxTheApp->CallAfter([this, ticket, event = std::move(event)] {
+    to_window([this, ticket, event = std::move(event)] {
       if (!ticket.expired()) take(event);
     });
   };
@@ -51,7 +52,7 @@ void Checker::abandon() {
   for (const Row& row : rows_) {
     run.findings.push_back(row.finding.value_or(finding_for(row, Verdict::cancelled)));
   }
-  session_.keep(run);
+  session_.keep(run, begun_);
 }
 
 Checker::Row* Checker::row_of(const std::string& check) {
@@ -72,7 +73,7 @@ void Checker::take(CheckTask::Event event) {
     for (const Finding& finding : event.run->findings) {
       if (Row* row = row_of(finding.check)) row->finding = finding;
     }
-    session_.keep(*event.run);
+    session_.keep(*event.run, begun_);
   }
   on_change();
 }

@@ -52,6 +52,7 @@ class Checker {
   std::optional<StepId> step_;
   std::vector<Row> rows_;
   Clock::time_point began_;
+  FactsAsOf begun_;
   std::shared_ptr<int> ticket_;  // events of an older run find theirs gone
   std::unique_ptr<CheckTask> task_;
 };

@@ -45,7 +45,12 @@ Frame::Frame(FrameParts parts)
             [this](StepId step) { later([this, step] { go_to(step); }); },
             [this](const std::string& mode) { later([this, mode] { begin(mode); }); }} {
   SetMinClientSize(kSmallest);
-  checker_.on_change = [this] { show_under_way(); };
+  // Whoever comes back after the set-up was finished wants the first page, with the health check.
+  if (in_setup() && session_.current() == StepId::done) session_.set_mode("");
+  checker_.on_change = [this] {
+    show_under_way();
+    check_if_stale();  // a fact may have changed while the checks ran
+  };
   sheets_.on_change = [this] { show_under_way(); };
   certificate_.on_change = [this] {
     show_under_way();
@@ -166,8 +171,9 @@ Footer::State Frame::footer_state() const {
   return {.back = chosen,
           .recheck = page_->can_recheck(),
           .running = page_->busy(),
-          .next = in_setup() && !last && session_.may_go_on(session_.current()),
-          .next_shown = in_setup() && !last};
+          .next = in_setup() && (last || session_.may_go_on(session_.current())),
+          .next_shown = in_setup(),
+          .last = last};
 }
 
 void Frame::show_all() {
@@ -176,11 +182,14 @@ void Frame::show_all() {
   show_under_way();
 }
 
-/// Keys reach a window only through what holds the keyboard, and that can go: a row, or a button that is over.
+/// Keys reach a window only through what holds the keyboard, and that can go: a row, or a button that is
+/// over. Asked later, because between two fields nothing holds it for a moment.
 void Frame::keep_keyboard() {
-  if (!IsActive() || FindFocus() != nullptr) return;
-  page_->focus_first();
-  if (FindFocus() == nullptr) footer_->button(Footer::Action::details)->SetFocus();
+  later([this] {
+    if (page_ == nullptr || footer_ == nullptr || !IsActive() || FindFocus() != nullptr) return;
+    page_->focus_first();
+    if (FindFocus() == nullptr) footer_->button(Footer::Action::details)->SetFocus();
+  });
 }
 
 void Frame::show_under_way() {

@@ -101,6 +101,7 @@ void Frame::go_back() {
 void Frame::go_on() {
   if (!in_setup()) return;
   page_->leave();
+  if (session_.current() == StepId::done) return static_cast<void>(Close());
   const auto next = session_.next();
   if (next && session_.may_go_on(session_.current())) go_to(*next);
 }

@@ -19,12 +19,17 @@ constexpr int kWrongInput = 2;
 constexpr int kFailed = 3;
 
 int open_window(int argc, char** argv, const Words& words, Options options, std::filesystem::path assets) {
+  const Language language = options.language.value_or(Language::japanese);
   auto* app = std::make_unique<App>(words, std::move(options), std::move(assets)).release();
   wxApp::SetInstance(app);
   std::string trouble;
-  if (!wxEntryStart(argc, argv)) return kFailed;
+  if (!wxEntryStart(argc, argv)) {
+    fmt::print(stderr, "{}\n", words.text("gui.no_display", language));
+    return kFailed;
+  }
   int status = kWrongInput;
   if (app->CallOnInit()) status = app->OnRun();
+  shut_window();
   trouble = app->trouble();
   app->OnExit();
   wxEntryCleanup();

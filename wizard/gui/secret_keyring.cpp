@@ -6,8 +6,7 @@
 #include <mutex>
 #include <thread>
 
-#include <wx/app.h>
-
+#include "wizard/gui/background.h"
 #include "wizard/gui/system_secrets.h"
 
 namespace onshi::gui {
@@ -54,7 +53,7 @@ void SecretKeyring::open() {
   const std::weak_ptr<Line> ticket = line_;
   line_->put([this, ticket] {
     const bool found = system_secrets_there();
-    wxTheApp->CallAfter([this, ticket, found] {
+    to_window([this, ticket, found] {
       if (ticket.expired()) return;
       available_ = found;
       if (found) on_news();
@@ -75,7 +74,7 @@ std::optional<Secret> SecretKeyring::load(const std::string& entry) {
   const std::weak_ptr<Line> ticket = line_;
   line_->put([this, ticket, entry] {
     auto secret = load_system_secret(entry);
-    wxTheApp->CallAfter([this, ticket, entry, secret] {
+    to_window([this, ticket, entry, secret] {
       if (!ticket.expired()) take(entry, secret);
     });
   });

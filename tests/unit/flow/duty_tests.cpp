@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(preparation_wants_a_number_a_line_and_on_flets_a_customer_i
       {Kind::provisional_code, "", flets, "CAF0000012345", "duty.institution.missing"},
       {Kind::institution_code, "1319999129", std::nullopt, "", "duty.line.type"},
       {Kind::institution_code, "1319999129", flets, "", "duty.line.customer_id"},
-      {Kind::institution_code, "1319999129", flets, "CAF123", "duty.line.customer_id"},
+      {Kind::institution_code, "1319999129", flets, "CAF123", "duty.line.customer_id_wrong"},
       {Kind::institution_code, "1319999129", LineType::ip_vpn_ctc_qtnet, "", ""},
       {Kind::institution_code, "1319999129", LineType::ipsec_ike, "CAF123", ""},
   };

@@ -45,6 +45,20 @@ BOOST_AUTO_TEST_CASE(a_page_shows_that_it_runs_until_its_findings_are_there) {
   BOOST_CHECK(session.state(StepId::terminal) == StepState::good);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_asked_before_a_fact_changed_is_not_kept_as_its_answer) {
+  const Desk desk;
+  Session session = desk.session();
+  const Run run = answered(session.whole_plan());
+  const FactsAsOf begun = session.facts_as_of();
+  session.set_line({LineType::ipsec_ike, "", V6Declaration::none});
+  session.keep(run, begun);
+  BOOST_TEST(session.findings(StepId::line).empty());
+  BOOST_TEST(session.findings(StepId::connectivity).empty());
+  BOOST_TEST(!session.findings(StepId::terminal).empty());
+  session.keep(answered(session.whole_plan()), session.facts_as_of());
+  BOOST_TEST(!session.findings(StepId::line).empty());
+}
+
 BOOST_AUTO_TEST_CASE(findings_come_in_the_plans_order_and_the_latest_counts) {
   const Desk desk;
   Session session = desk.session();

@@ -51,6 +51,11 @@ std::vector<Finding> CertificatePage::own_findings() const {
   return fault ? std::vector{*fault} : std::vector<Finding>{};
 }
 
+std::optional<BannerContent> CertificatePage::own_banner() const {
+  if (desk().certificate.source().empty() || !own_findings().empty()) return std::nullopt;
+  return BannerContent{Mark::open, face().text("banner.duty"), face().text("duty.certificate.unlock"), {}};
+}
+
 wxString CertificatePage::picker_state() const {
   const CertificateIntake& intake = desk().certificate;
   if (intake.busy()) return face().text("certificate.opening") + " " + face().seconds(intake.elapsed());

@@ -20,6 +20,7 @@ class CertificatePage : public StepPage {
  private:
   void refresh_form() override;
   [[nodiscard]] std::vector<Finding> own_findings() const override;
+  [[nodiscard]] std::optional<BannerContent> own_banner() const override;
   void add_picker();
   void add_password();
   void open();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/gui/pages/done_page.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "wizard/gui/accessible.h"
@@ -62,7 +64,9 @@ RowContent DonePage::row_of_step(const Step& step) const {
 BannerContent DonePage::banner_content() const {
   const Session& session = desk().session;
   if (busy()) return running_banner(desk().checker.elapsed(), face());
-  const bool waived = !session.site().waivers.empty();
+  const bool waived = std::ranges::any_of(steps_for(session.site()), [&](const Step* step) {
+    return session.state(step->id) == StepState::waived;
+  });
   if (!session.duties(StepId::done).empty())
     return {Mark::open, face().text("done.left"), face().text("done.left.detail"), {}};
   if (waived)

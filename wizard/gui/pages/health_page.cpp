@@ -180,7 +180,9 @@ std::optional<Finding> HealthPage::chosen() const {
 
 void HealthPage::refresh() {
   banner_->show(banner_content());
+  constexpr std::chrono::milliseconds kStale{300};
   if (!desk().checker.running()) next_->show(chosen());
+  if (desk().checker.running() && desk().checker.elapsed() > kStale) next_->show(std::nullopt);
   rows_->show(rows());
   report_->Show(!desk().checker.running());
   refresh_password();

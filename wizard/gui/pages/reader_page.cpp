@@ -3,9 +3,8 @@
 
 #include <algorithm>
 
-#include <wx/app.h>
-
 #include "probes/reader/reader_name.h"
+#include "wizard/gui/background.h"
 #include "wizard/gui/child.h"
 
 namespace onshi::gui {
@@ -25,7 +24,7 @@ ReaderPage::ReaderPage(wxWindow* parent, Desk& desk)
 void ReaderPage::watch() {
   const std::weak_ptr<int> ticket = ticket_;
   watch_ = std::make_unique<ReaderWatch>(desk().world, [this, ticket](const ReaderWatch::Seen& seen) {
-    wxTheApp->CallAfter([this, ticket, seen] {
+    to_window([this, ticket, seen] {
       if (!ticket.expired()) take(seen);
     });
   });

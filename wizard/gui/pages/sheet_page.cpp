@@ -129,6 +129,13 @@ bool SheetPage::is_kept() const {
   return desk().sheets.draft(slot_) == nullptr && desk().session.site().sheets.contains(slot_);
 }
 
+/// What was read or typed counts only once it was compared with paper.
+std::optional<BannerContent> SheetPage::own_banner() const {
+  const bool something = !code_->value().empty() || !user_->value().empty();
+  if (desk().sheets.draft(slot_) == nullptr || !something || !own_findings().empty()) return std::nullopt;
+  return BannerContent{Mark::open, face().text("banner.duty"), face().text("sheet.compare"), {}};
+}
+
 FieldNote SheetPage::password_note() const {
   if (const auto position = password_->refused()) {
     return {Mark::fault, face().text("password.refused", Facts{{"position", std::to_string(*position)}})};
@@ -159,8 +166,11 @@ void SheetPage::refresh_form() {
   picker_->say(picker_state());
   password_->note(password_note());
   const bool something = !code_->value().empty() || !user_->value().empty();
-  const char* state = is_kept() ? "sheet.kept" : something ? "sheet.compare" : "sheet.type_or_choose";
-  confirm_->show(is_kept() ? Mark::good : Mark::open, face().text(state),
+  const bool faulty = desk().session.state(step()) == StepState::fault;
+  const char* state = is_kept()   ? (faulty ? "sheet.kept_faulty" : "sheet.kept")
+                      : something ? "sheet.compare"
+                                  : "sheet.type_or_choose";
+  confirm_->show(is_kept() && !faulty ? Mark::good : Mark::open, face().text(state),
                  something && !is_kept() && !password_->refused());
   keyring_->refresh();
 }

@@ -25,6 +25,7 @@ class SheetPage : public StepPage {
  private:
   void refresh_form() override;
   [[nodiscard]] std::vector<Finding> own_findings() const override { return desk().sheets.faults(); }
+  [[nodiscard]] std::optional<BannerContent> own_banner() const override;
   void add_picker();
   void add_fields();
   Field* add_field(const std::string& id, bool fixed);

@@ -13,6 +13,8 @@
 namespace onshi::gui {
 namespace {
 
+constexpr std::chrono::milliseconds kStale{300};
+
 bool asks_for_something(const Finding& finding) {
   return finding.verdict == Verdict::fail || finding.verdict == Verdict::attention ||
          finding.verdict == Verdict::unknown;
@@ -83,6 +85,7 @@ void StepPage::add_results() {
   waiver_->on_waive = [this](const std::string& reason) {
     desk().session.waive(step_, reason);
     desk().changed();
+    if (const auto next = desk().session.next()) desk().go_to(*next);
   };
   waiver_->on_withdraw = [this] {
     desk().session.withdraw_waiver(step_);
@@ -133,6 +136,7 @@ BannerContent StepPage::banner_content(const std::vector<Finding>& findings) con
                                                 : desk().certificate.elapsed();
     return running_banner(elapsed, face());
   }
+  if (const auto own = own_banner()) return *own;
   const StepState state = session.state(step_);
   if (state == StepState::waived && own_findings().empty()) {
     const auto& waiver = session.site().waivers.at(std::string(step_of(step_).name));
@@ -145,7 +149,11 @@ BannerContent StepPage::banner_content(const std::vector<Finding>& findings) con
 }
 
 void StepPage::show_next_steps(const std::vector<Finding>& findings) {
-  if (desk().checker.running(step_)) return;  // stands as it was until the answers are there
+  if (desk().checker.running(step_)) {
+    // Stands as it was until the answers are there, unless they take so long that it would mislead.
+    if (desk().checker.elapsed() > kStale) next_->show(std::nullopt);
+    return;
+  }
   const auto chosen = std::ranges::find(findings, chosen_, &Finding::check);
   if (chosen != findings.end() && asks_for_something(*chosen)) return next_->show(*chosen);
   const Run run = run_of(findings);

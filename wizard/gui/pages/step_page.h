@@ -3,6 +3,7 @@
 // with a reason. Pages with something to enter put their own blocks between. Window thread only.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ class StepPage : public Page {
   void add_results();
   /// What a page knows beside its checks, such as a file that could not be read.
   [[nodiscard]] virtual std::vector<Finding> own_findings() const { return {}; }
+  /// What the page's person should do before anything that the checks say matters.
+  [[nodiscard]] virtual std::optional<BannerContent> own_banner() const { return std::nullopt; }
   /// Called at the end of each refresh.
   virtual void refresh_form() {}
 

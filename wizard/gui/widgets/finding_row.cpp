@@ -28,6 +28,7 @@ FindingRow::FindingRow(wxWindow* parent, const Face& face) : FocusRow(parent, fa
   result_ = make_child<FlowText>(this, look.body, look.palette.muted);
   time_ = make_child<FlowText>(this, look.body, look.palette.muted);
   facts_ = make_child<FlowText>(this, look.note, look.palette.muted);
+  take_clicks_of_children();
 }
 
 void FindingRow::show(const RowContent& content) {

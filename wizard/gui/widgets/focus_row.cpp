@@ -14,10 +14,16 @@ FocusRow::FocusRow(wxWindow* parent, const Face& face)
   Bind(wxEVT_CHAR_HOOK, &FocusRow::on_key, this);
   Bind(wxEVT_SET_FOCUS, &FocusRow::on_focus, this);
   Bind(wxEVT_KILL_FOCUS, &FocusRow::on_focus, this);
-  Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent&) {
-    SetFocus();
-    on_act();
-  });
+  Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent&) { on_click(); });
+}
+
+void FocusRow::on_click() {
+  SetFocus();
+  on_act();
+}
+
+void FocusRow::take_clicks_of_children() {
+  for (wxWindow* child : GetChildren()) child->Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent&) { on_click(); });
 }
 
 FocusRow::~FocusRow() { SetEvtHandlerEnabled(false); }

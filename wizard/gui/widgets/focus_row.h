@@ -26,10 +26,13 @@ class FocusRow : public wxWindow {
   void reachable_by_tab(bool reachable);
 
  protected:
+  /// Called by a row's constructor after its texts: a click on them is a click on the row.
+  void take_clicks_of_children();
   virtual void paint_on(wxGraphicsContext& canvas) = 0;
   [[nodiscard]] const Face& face() const { return face_; }
 
  private:
+  void on_click();
   void on_paint(wxPaintEvent& event);
   void on_key(wxKeyEvent& event);
   void on_focus(wxFocusEvent& event);

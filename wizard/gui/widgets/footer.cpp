@@ -18,7 +18,7 @@ const std::vector<Action> kRight{Action::text_size, Action::language, Action::ne
 
 }  // namespace
 
-Footer::Footer(wxWindow* parent, const Face& face) : Block(parent), gap_(face.look.gap) {
+Footer::Footer(wxWindow* parent, const Face& face) : Block(parent), face_(face), gap_(face.look.gap) {
   const Facts size{{"percent", std::to_string(face.look.percent)}};
   add(Action::back, "back", face.text("button.back"));
   add(Action::recheck, "recheck", face.text("button.recheck"));
@@ -46,6 +46,12 @@ void Footer::show(const State& state) {
   button(Action::stop)->Enable(state.running);
   button(Action::next)->Enable(state.next);
   button(Action::next)->Show(state.next_shown);
+  const wxString next = face_.text(state.last ? "button.close" : "button.next");
+  if (button(Action::next)->GetLabel() != next) {
+    button(Action::next)->SetLabel(next);
+    describe(button(Action::next), "button.next", wxButton::GetLabelText(next));
+    ask_for_space();
+  }
   if (had_stop && !state.running) button(Action::recheck)->SetFocus();
 }
 

@@ -24,6 +24,7 @@ class Footer : public Block {
     bool running = false;
     bool next = false;
     bool next_shown = true;
+    bool last = false;  // nothing follows: the button closes the window
     bool operator==(const State&) const = default;
   };
   void show(const State& state);
@@ -38,6 +39,7 @@ class Footer : public Block {
   int line_width(const std::vector<Action>& actions) const;
   int place_line(const std::vector<Action>& actions, int left, int top);
 
+  const Face& face_;
   State state_;
   std::vector<wxButton*> buttons_;  // by Action
   int gap_;

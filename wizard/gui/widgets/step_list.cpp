@@ -38,6 +38,7 @@ StepRow::StepRow(wxWindow* parent, const Face& face) : FocusRow(parent, face) {
   number_ = make_child<FlowText>(this, look.body, look.palette.muted);
   title_ = make_child<FlowText>(this, look.body, look.palette.text);
   word_ = make_child<FlowText>(this, look.note, look.palette.muted);
+  take_clicks_of_children();
 }
 
 void StepRow::show(const Step& step, StepState state, bool current, bool reachable) {

@@ -21,15 +21,20 @@ WaiverBox::WaiverBox(wxWindow* parent, const Face& face, std::string& draft) : C
   reason_->ChangeValue(shown(draft));
   reason_->Bind(wxEVT_TEXT, [this, &draft](wxCommandEvent&) {
     draft = utf8_of(reason_->GetValue());
-    button_->Enable(waived_ || !reason_->IsEmpty());
+    button_->Enable(waived_ || !reason().empty());
   });
   show(std::nullopt);
 }
 
 void WaiverBox::press() {
   if (waived_) return on_withdraw();
-  const wxString reason = reason_->GetValue().Strip(wxString::both);
-  if (!reason.empty()) on_waive(utf8_of(reason));
+  if (!reason().empty()) on_waive(utf8_of(reason()));
+}
+
+wxString WaiverBox::reason() const {
+  wxString text = reason_->GetValue();
+  text.Replace(wxString::FromUTF8("\xE3\x80\x80"), " ");  // a full-width space is no reason either
+  return text.Strip(wxString::both);
 }
 
 void WaiverBox::show(const std::optional<Waiver>& waiver) {
@@ -40,7 +45,7 @@ void WaiverBox::show(const std::optional<Waiver>& waiver) {
   button_->SetLabel(label);
   describe(button_, "waiver.button", wxButton::GetLabelText(label));
   reason_->Show(!waived_);
-  button_->Enable(waived_ || !reason_->IsEmpty());
+  button_->Enable(waived_ || !reason().empty());
   ask_for_space();
 }
 

@@ -30,6 +30,7 @@ class WaiverBox : public Card {
 
  private:
   void press();
+  [[nodiscard]] wxString reason() const;
 
   bool waived_ = false;
   FlowText* text_;
