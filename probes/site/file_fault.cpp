@@ -6,10 +6,11 @@
 namespace onshi {
 namespace {
 
-constexpr NameTable<FileFault::What, 8> kNames{{{FileFault::What::missing, "missing"},
+constexpr NameTable<FileFault::What, 9> kNames{{{FileFault::What::missing, "missing"},
                                                 {FileFault::What::unreadable, "unreadable"},
                                                 {FileFault::What::too_large, "too_large"},
                                                 {FileFault::What::not_xml, "not_xml"},
+                                                {FileFault::What::not_utf8, "not_utf8"},
                                                 {FileFault::What::unknown_key, "unknown_key"},
                                                 {FileFault::What::missing_key, "missing_key"},
                                                 {FileFault::What::bad_value, "bad_value"},

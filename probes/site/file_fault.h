@@ -15,7 +15,8 @@ struct FileFault {
     missing,
     unreadable,
     too_large,
-    not_xml,
+    not_xml,  // `value` says why: a word of assets/locale/common.xml under xml_fault
+    not_utf8,
     unknown_key,
     missing_key,
     bad_value,

@@ -230,24 +230,11 @@ void ProfileReader::domain(pugi::xml_node node) {
   profile_.search_domains.push_back(std::move(domain));
 }
 
-// The first line that is not UTF-8, which pugixml lets pass.
-std::optional<int> broken_line(std::string_view bytes) {
-  for (int line = 1; !bytes.empty(); ++line) {
-    std::string_view text = bytes.substr(0, bytes.find('\n'));
-    if (!is_valid_utf8(text)) return line;
-    bytes.remove_prefix(std::min(text.size() + 1, bytes.size()));
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::expected<Profile, FileFault> load_profile(const std::filesystem::path& file) {
   auto xml = XmlFile::load(file, "profile");
   if (!xml) return std::unexpected(xml.error());
-  if (auto line = broken_line(xml->bytes())) {
-    return std::unexpected(FileFault{FileFault::What::not_xml, file, *line, "", "", {"UTF-8"}});
-  }
   XmlReading reading(std::move(*xml));
   Profile profile = ProfileReader(reading, file.parent_path()).read();
   if (reading.fault()) return std::unexpected(*reading.fault());

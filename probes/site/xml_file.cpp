@@ -2,8 +2,12 @@
 #include "probes/site/xml_file.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <iterator>
+#include <optional>
+
+#include "probes/site/text.h"
 
 namespace onshi {
 namespace {
@@ -21,6 +25,40 @@ int line_at(std::string_view bytes, std::ptrdiff_t offset) {
   const auto end = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(offset, 0, std::ssize(bytes)));
   return 1 +
          static_cast<int>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+}
+
+/// The first line that is not UTF-8, which pugixml lets pass.
+std::optional<int> broken_line(std::string_view bytes) {
+  for (int line = 1; !bytes.empty(); ++line) {
+    const std::string_view text = bytes.substr(0, bytes.find('\n'));
+    if (!is_valid_utf8(text)) return line;
+    bytes.remove_prefix(std::min(text.size() + 1, bytes.size()));
+  }
+  return std::nullopt;
+}
+
+/// Why a file is no XML, in words that a person who wrote it can use.
+std::string_view reason_of(pugi::xml_parse_status status) {
+  switch (status) {
+    case pugi::status_no_document_element:
+      return "empty";
+    case pugi::status_end_element_mismatch:
+      return "not_closed";
+    case pugi::status_bad_attribute:
+      return "bad_attribute";
+    case pugi::status_bad_start_element:
+    case pugi::status_bad_end_element:
+    case pugi::status_unrecognized_tag:
+      return "bad_tag";
+    default:
+      return "damaged";
+  }
+}
+
+bool is_other_encoding(const pugi::xml_document& document) {
+  std::string encoding = document.first_child().attribute("encoding").value();
+  std::ranges::transform(encoding, encoding.begin(), [](unsigned char c) { return std::tolower(c); });
+  return document.first_child().type() == pugi::node_declaration && !encoding.empty() && encoding != "utf-8";
 }
 
 }  // namespace
@@ -44,11 +82,19 @@ std::expected<XmlFile, FileFault> XmlFile::parse(std::string bytes, const std::f
   file.content_ = std::make_shared<Content>();
   file.content_->bytes = std::move(bytes);
   const std::string& text = file.content_->bytes;
-  const auto result =
-      file.content_->document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
+  if (const auto line = broken_line(text)) {
+    return std::unexpected(FileFault{FileFault::What::not_utf8, path, *line, "", "", {}});
+  }
+  const auto result = file.content_->document.load_buffer(
+      text.data(), text.size(), pugi::parse_default | pugi::parse_declaration, pugi::encoding_utf8);
   if (!result) {
-    return std::unexpected(FileFault{
-        FileFault::What::not_xml, path, line_at(text, result.offset), "", result.description(), {}});
+    const bool empty = result.status == pugi::status_no_document_element;
+    const int line = empty ? 0 : line_at(text, result.offset);
+    return std::unexpected(
+        FileFault{FileFault::What::not_xml, path, line, "", std::string(reason_of(result.status)), {}});
+  }
+  if (is_other_encoding(file.content_->document)) {
+    return std::unexpected(FileFault{FileFault::What::not_utf8, path, 1, "", "", {}});
   }
   const pugi::xml_node found = file.root();
   if (found.name() != root) {

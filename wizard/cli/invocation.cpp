@@ -2,11 +2,14 @@
 #include "wizard/cli/invocation.h"
 
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <map>
 #include <string_view>
 
 #include <CLI/CLI.hpp>
+
+#include "probes/site/text.h"
 
 namespace onshi {
 namespace {
@@ -24,7 +27,7 @@ struct Raw {
   std::string site, profile, password_file, record, world, answers, output;
   std::vector<std::string> rest;
   double budget = 15;
-  int number = 0;
+  std::string number;
   bool show_passwords = false;
   bool version = false;
 };
@@ -39,19 +42,28 @@ struct Parser {
   [[nodiscard]] std::string say(std::string_view id) const { return words.text(id, language); }
 };
 
+/// A finding's number as a person types it, also full-width and with spaces around.
+std::optional<int> number_in(const std::string& typed) {
+  const std::string text = normalise_text(typed);
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
 void add_common(Parser& parser, CLI::App& command) {
   Raw& raw = parser.raw;
   command.add_option("--site", raw.site, parser.say("cli.option.site"))->type_name("DIR");
   command.add_option("--profile", raw.profile, parser.say("cli.option.profile"))->type_name("FILE");
   command.add_option("--format", raw.format, parser.say("cli.option.format"))
       ->type_name("text|json|prometheus")
-      ->check(CLI::IsMember({"text", "json", "prometheus"}));
+      ->check(CLI::IsMember({"text", "json", "prometheus"}).description(""));
   command.add_option("--language", raw.language, parser.say("cli.option.language"))
       ->type_name("ja|en")
-      ->check(CLI::IsMember({"ja", "en"}));
+      ->check(CLI::IsMember({"ja", "en"}).description(""));
   command.add_option("--budget", raw.budget, parser.say("cli.option.budget"))
       ->type_name("SECONDS")
-      ->check(CLI::Range(0.1, 600.0));
+      ->check(CLI::Range(0.1, 600.0).description(""));
   command.add_option("--record", raw.record, parser.say("cli.option.record"))->type_name("FILE");
   command.add_option("--world", raw.world, parser.say("cli.option.world"))->type_name("FILE");
   command.add_option("--password-file", raw.password_file, parser.say("cli.option.password_file"))
@@ -61,6 +73,7 @@ void add_common(Parser& parser, CLI::App& command) {
 
 CLI::App& add_command(Parser& parser, const char* name, Command command) {
   CLI::App& added = *parser.app.add_subcommand(name, parser.say(std::string("cli.command.") + name));
+  added.group(parser.say("cli.help.commands"));
   add_common(parser, added);
   parser.commands[&added] = command;
   return added;
@@ -77,17 +90,22 @@ std::vector<std::string> group_names() {
 void describe(Parser& parser) {
   Raw& raw = parser.raw;
   parser.app.name("onshi");
+  const auto formatter = parser.app.get_formatter();
+  for (const char* label : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED"}) {
+    formatter->label(label, parser.say(std::string("cli.help.") + label));
+  }
+  parser.app.option_defaults()->group(parser.say("cli.help.options"));
   parser.app.description(parser.say("cli.about"));
   parser.app.set_help_flag("-h,--help", parser.say("cli.option.help"));
   parser.app.add_flag("--version", raw.version, parser.say("cli.option.version"));
   parser.app.add_option("--language", raw.language, parser.say("cli.option.language"))
       ->type_name("ja|en")
-      ->check(CLI::IsMember({"ja", "en"}));
+      ->check(CLI::IsMember({"ja", "en"}).description(""));
   add_command(parser, "check", Command::check)
       .add_option("--only", raw.only, parser.say("cli.option.only"))
       ->type_name("NAME,...")
       ->delimiter(',')
-      ->check(CLI::IsMember(group_names()));
+      ->check(CLI::IsMember(group_names()).description(""));
   CLI::App& sheet = add_command(parser, "sheet", Command::sheet);
   sheet.add_option("FILE", raw.files, parser.say("cli.option.sheet_files"))->type_name("")->required();
   sheet.add_flag("--show-passwords", raw.show_passwords, parser.say("cli.option.show_passwords"));
@@ -103,6 +121,11 @@ void describe(Parser& parser) {
   add_command(parser, "explain", Command::explain)
       .add_option("NUMBER", raw.number, parser.say("cli.option.number"))
       ->type_name("")
+      ->check([&parser](const std::string& text) {
+        return number_in(text)
+                   ? std::string()
+                   : parser.words.text("cli.usage.number", parser.language, Facts{{"text", text}});
+      })
       ->required();
   add_command(parser, "report", Command::report)
       .add_option("--output", raw.output, parser.say("cli.option.output"))
@@ -134,7 +157,7 @@ Invocation invocation_of(const Parser& parser) {
   for (const std::string& file : raw.files) asked.files.push_back(path_of(file));
   for (const std::string& name : raw.only) asked.only.push_back(*group_named(name));
   asked.budget = std::chrono::milliseconds{static_cast<std::int64_t>(raw.budget * 1000)};
-  asked.number = raw.number;
+  asked.number = number_in(raw.number).value_or(0);
   asked.show_passwords = raw.show_passwords;
   return asked;
 }

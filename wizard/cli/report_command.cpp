@@ -17,10 +17,11 @@ CommandResult report_command(const Surroundings& here) {
     return std::unexpected(Refusal{here.say("cli.report_format", named)});
   const auto json = here.store.load_run();
   const auto run = json ? run_from_json(*json) : std::nullopt;
-  if (!run) return std::unexpected(Refusal{here.say("cli.no_run_yet")});
+  if (!run) return std::unexpected(Refusal{here.say(json ? "cli.run_damaged" : "cli.no_run_yet")});
   const auto site = here.store.load_site();
   const Institution institution = site ? site->institution : Institution{};
-  const ReportContext context{*run, institution, here.profile, here.words, here.asked.language};
+  const Profile profile = profile_from_json(*json);
+  const ReportContext context{*run, institution, profile, here.words, here.asked.language};
   if (!write_file_safely(output, html ? html_report(context) : text_report(context))) {
     return std::unexpected(Refusal{here.say("cli.cannot_write", named)});
   }

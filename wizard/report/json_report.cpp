@@ -96,6 +96,20 @@ std::string json_report(const ReportContext& context) {
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
+Profile profile_from_json(const std::string& text) {
+  Profile profile;
+  const ordered_json json = ordered_json::parse(text, nullptr, false);
+  if (!json.is_object() || !json.contains("profile") || !json["profile"].is_object()) return profile;
+  const auto word = [&](const char* key) {
+    const auto found = json["profile"].find(key);
+    return found != json["profile"].end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  profile.name = word("name");
+  profile.version = word("version");
+  profile.sha256 = word("sha256");
+  return profile;
+}
+
 std::optional<Run> run_from_json(const std::string& text) {
   try {
     const ordered_json json = ordered_json::parse(text);

@@ -113,10 +113,11 @@ std::string Words::fact_value(const Fact& fact, Language language) const {
 std::string Words::fault(const FileFault& fault, Language language) const {
   std::string allowed;
   for (const std::string& value : fault.allowed) allowed += (allowed.empty() ? "" : ", ") + value;
-  Facts facts{{"file", fault.file.string()},
-              {"line", std::to_string(fault.line)},
-              {"key", fault.key},
-              {"value", fault.value}};
+  Facts facts{
+      {"file", fault.file.string()},
+      {"line", std::to_string(fault.line)},
+      {"key", fault.key},
+      {"value", has("xml_fault." + fault.value) ? text("xml_fault." + fault.value, language) : fault.value}};
   std::string said = text(fmt::format("file_fault.{}", name_of(fault.what)), language, facts);
   if (fault.line > 0) said = text("file_fault.at_line", language, facts) + said;
   if (fault.line == 0) said = text("file_fault.in_file", language, facts) + said;

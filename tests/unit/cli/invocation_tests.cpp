@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(what_was_given_arrives) {
   BOOST_TEST(asked->world == "o");
   BOOST_TEST(asked->record == "r");
   BOOST_TEST((asked->language == Language::english));
-  BOOST_TEST(parse("explain 213")->number == 213);
+  for (const char* line : {"explain 213", "explain ２１３"}) BOOST_TEST(parse(line)->number == 213);
   BOOST_TEST(parse("sheet a b --show-passwords")->show_passwords);
   BOOST_TEST(parse("sheet a b")->files.size() == 2U);
 }

@@ -90,6 +90,8 @@ BOOST_AUTO_TEST_CASE(facts_of_one_key_become_an_array_in_their_order) {
 
 BOOST_AUTO_TEST_CASE(a_run_survives_the_way_through_json) {
   fault();
+  BOOST_TEST(profile_from_json(json_report(context())).name == "practice");
+  BOOST_TEST(profile_from_json(json_report(context())).sha256 == "00ff");
   const auto back = run_from_json(json_report(context()));
   BOOST_REQUIRE(back);
   BOOST_TEST((back->started == run.started));

@@ -270,9 +270,12 @@ BOOST_FIXTURE_TEST_CASE(a_cut_file_is_no_xml_and_says_where, Folder) {
 
 BOOST_FIXTURE_TEST_CASE(text_in_another_encoding_is_said_with_its_line, Folder) {
   FileFault found = fault(spoiled(3, "Example CA", "\x8A\x4F"));
-  BOOST_TEST(name_of(found.what) == "not_xml");
+  BOOST_TEST(name_of(found.what) == "not_utf8");
   BOOST_TEST(found.line == 3);
-  BOOST_TEST((found.allowed == std::vector<std::string>{"UTF-8"}));
+  for (const char* encoding : {"Shift_JIS", "EUC-JP", "UTF-16"}) {
+    const std::string declared = std::string("<?xml version=\"1.0\" encoding=\"") + encoding + "\"?>\n";
+    BOOST_TEST(name_of(fault(declared + "<profile/>").what) == "not_utf8", encoding);
+  }
 }
 
 BOOST_FIXTURE_TEST_CASE(an_xml_of_something_else_is_not_a_profile, Folder) {
