@@ -233,6 +233,7 @@ enum class FindingNumber : int {
   answer_empty = 741,
   answer_cut_off = 742,
   answer_not_had = 743,
+  certificate_not_asked_for = 744,
   http_answer = 750,
   http_redirected_elsewhere = 751,
   http_forbidden = 752,

@@ -17,8 +17,8 @@ Acceptance explain(const LocalCertificate& local, Acceptance otherwise) {
   return otherwise;
 }
 
-Acceptance of_alert(int alert, const LocalCertificate& local) {
-  switch (alert) {
+Acceptance of_alert(const TlsAnswer& tls, const LocalCertificate& local) {
+  switch (tls.alert) {
     case TLS13_AD_CERTIFICATE_REQUIRED:
     case SSL3_AD_HANDSHAKE_FAILURE:
       return Acceptance::not_received;
@@ -35,6 +35,8 @@ Acceptance of_alert(int alert, const LocalCertificate& local) {
 
 Acceptance of_status(const HttpAnswer& answer, const LocalCertificate& local) {
   if (answer.certificate_missing) return Acceptance::not_received;
+  if (!answer.tls.certificate_requested) return Acceptance::not_asked;
+  if (!answer.tls.certificate_sent) return Acceptance::not_received;
   if (answer.certificate_refused || answer.status == kBadRequest) {
     return explain(local, Acceptance::refused_without_reason);
   }
@@ -48,7 +50,7 @@ Acceptance judge_acceptance(const HttpAnswer& answer, const LocalCertificate& lo
     case HttpAnswer::Result::answered:
       return of_status(answer, local);
     case HttpAnswer::Result::alert:
-      return of_alert(answer.tls.alert, local);
+      return of_alert(answer.tls, local);
     case HttpAnswer::Result::timeout:
       return Acceptance::answer_timeout;
     case HttpAnswer::Result::empty:

@@ -14,6 +14,7 @@ constexpr std::size_t kIssuersShown = 3;
 
 FindingNumber cause_of(Acceptance acceptance) {
   static const std::map<Acceptance, FindingNumber> causes{
+      {Acceptance::not_asked, FindingNumber::certificate_not_asked_for},
       {Acceptance::not_received, FindingNumber::certificate_not_received},
       {Acceptance::refused_expired, FindingNumber::certificate_refused_expired},
       {Acceptance::refused_not_yet_valid, FindingNumber::certificate_refused_not_yet_valid},
@@ -58,7 +59,8 @@ Answer present(const Inquiry& inquiry, const LadderHost& host,
   Facts facts = facts_of(request.target, answer, local);
   Acceptance acceptance = judge_acceptance(answer, local);
   if (acceptance == Acceptance::accepted) return good(facts, answer);
-  return raise(Verdict::fail, cause_of(acceptance), facts, answer);
+  Verdict verdict = acceptance == Acceptance::not_asked ? Verdict::unknown : Verdict::fail;
+  return raise(verdict, cause_of(acceptance), facts, answer);
 }
 
 }  // namespace

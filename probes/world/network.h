@@ -73,6 +73,8 @@ struct TlsAnswer {
   int alert = 0;  // TLS alert description
   std::string protocol{};
   bool certificate_requested = false;
+  bool certificate_sent =
+      false;  // ours; an empty list, which TLS sends when there is none, is no certificate
   std::vector<std::string> accepted_issuers{};  // as the server listed them
   ServerCertificate server{};
   std::string error{};

@@ -22,6 +22,7 @@ using Store = std::unique_ptr<X509_STORE, Free>;
 
 constexpr unsigned char close_notify = 0;
 constexpr unsigned char user_canceled = 90;
+constexpr std::size_t empty_certificate_message = 8;  // bytes of TLS 1.3, one fewer before
 
 /// Null when the text holds no certificate.
 Store store_of(const std::string& pem) {
@@ -113,6 +114,9 @@ void TlsWatch::overhear(int sent, int /*version*/, int type, const void* bytes, 
   if (type == SSL3_RT_ALERT && sent == 0 && length >= 2) watch.heard_alert(message[0], message[1]);
   if (type != SSL3_RT_HANDSHAKE || length == 0) return;
   if (sent == 0 && message[0] == SSL3_MT_CERTIFICATE_REQUEST) watch.seen_.certificate_requested = true;
+  if (sent == 1 && message[0] == SSL3_MT_CERTIFICATE && length > empty_certificate_message) {
+    watch.seen_.certificate_sent = true;
+  }
   if (message[0] == SSL3_MT_FINISHED) {
     watch.finished_ = SSL_version(ssl) == TLS1_3_VERSION ? sent == 1 : sent == 0;
     watch.seen_.protocol = SSL_get_version(ssl);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looks over OpenSSL's shoulder during one handshake: how the server's chain was judged, which alert came,
-// whether a client certificate was asked for and of whom. Gives the client certificate to the connection, and
-// sees to it that the host name is part of the judgement. Owned by one transfer, which it must outlive; one
-// thread.
+// whether a client certificate was asked for and of whom, and whether one was sent. Gives the client
+// certificate to the connection, and sees to it that the host name is part of the judgement. Owned by one
+// transfer, which it must outlive; one thread.
 #pragma once
 
 #include <chrono>

@@ -122,6 +122,7 @@ void fields(Io& io, Field<Io, TlsAnswer> v) {
   io.number("alert", v.alert);
   io.text("protocol", v.protocol);
   io.flag("certificate_requested", v.certificate_requested);
+  io.flag("certificate_sent", v.certificate_sent);
   io.text("error", v.error);
   io.duration("elapsed_ms", v.elapsed);
   io.one("tcp", v.tcp);

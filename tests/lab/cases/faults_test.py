@@ -29,6 +29,7 @@ CAUSES = {
     ("client_other_institution",): 661,
     ("client_revoked",): 736,
     ("client_revoked", "server_alert_style"): 734,
+    ("client_not_asked",): 744,
     ("http_403",): 752,
     ("http_500",): 754,
     ("distribution_silent",): 301,

@@ -11,6 +11,7 @@ MISSING_HOSTS=()               # names that do not exist (NXDOMAIN)
 SERVER_CERTIFICATE=server      # of pki/, shown by the verification environment
 VERIFICATION_STYLE=page        # page: HTTP 400 refuses a client certificate; alert: a TLS alert does
 VERIFICATION_STATUS=200        # HTTP status for an accepted client
+VERIFICATION_ASKS=on           # on, off: whether a client certificate is asked for
 CERTIFICATE=client             # of pki/, what the clinic holds as certificate.p12
 READERS=(rcs300)               # plugged at the start
 DRIVERS=(rcs300 scr3310)       # readers that PC/SC has a driver for
@@ -45,6 +46,6 @@ is_among() {  # WORD WORDS...
 }
 
 setting_names=(LINK PACKETS SILENT_ADDRESSES ROUTER_LIFETIME RESOLVER_STYLE MISSING_HOSTS SERVER_CERTIFICATE
-  VERIFICATION_STYLE VERIFICATION_STATUS CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
+  VERIFICATION_STYLE VERIFICATION_STATUS VERIFICATION_ASKS CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
 
 keep_settings() { declare -p "${setting_names[@]}" > "$CLINIC/settings"; }  # for tests/lab/switch

@@ -48,7 +48,7 @@ verification_server() {  # HOST
   tls_server "$1" "$SERVER_CERTIFICATE" << C
     ssl_client_certificate $BUILD/pki/client-authorities.crt;
     ssl_crl $BUILD/pki/all.crl.pem;
-    ssl_verify_client on;
+    ssl_verify_client $VERIFICATION_ASKS;
     ssl_verify_depth 2;
     error_page 418 = @websocket;
     location / {

@@ -34,6 +34,7 @@ client_revoked | verification | 200 | 400
 client_expired | verification | 200 | 400
 client_not_yet_valid | verification | 200 | 400
 client_other_ca | verification | 200 | 400
+client_not_asked | anonymous | 400 | 200
 client_other_institution | holder | OU=$INSTITUTION_CODE | OU=$OTHER_INSTITUTION_CODE
 http_500 | verification | 200 | 500
 http_403 | verification | 200 | 403

@@ -8,9 +8,12 @@ namespace {
 
 using Result = HttpAnswer::Result;
 
+/// As a server answers that asked for the certificate and was sent it.
 HttpAnswer status(int code) {
   HttpAnswer answer;
   answer.result = Result::answered;
+  answer.tls.certificate_requested = true;
+  answer.tls.certificate_sent = true;
   answer.status = code;
   return answer;
 }
@@ -19,6 +22,17 @@ HttpAnswer alert(int number) {
   HttpAnswer answer;
   answer.result = Result::alert;
   answer.tls.alert = number;
+  return answer;
+}
+
+HttpAnswer without_request(HttpAnswer answer) {
+  answer.tls.certificate_requested = false;
+  answer.tls.certificate_sent = false;
+  return answer;
+}
+
+HttpAnswer without_certificate(HttpAnswer answer) {
+  answer.tls.certificate_sent = false;
   return answer;
 }
 
@@ -62,9 +76,21 @@ bool is(const HttpAnswer& answer, const LocalCertificate& local, Acceptance want
 
 BOOST_AUTO_TEST_SUITE(acceptance_tests)
 
-BOOST_AUTO_TEST_CASE(whatever_the_service_itself_answers_the_certificate_was_accepted) {
+BOOST_AUTO_TEST_CASE(whatever_the_service_answers_to_a_certificate_that_it_asked_for_it_was_accepted) {
   for (int code : {200, 204, 302, 401, 403, 404, 407, 500, 503})
     BOOST_CHECK(is(status(code), fine(), Acceptance::accepted));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_did_not_ask_for_the_certificate_accepted_nothing) {
+  for (int code : {200, 302, 400, 403, 404, 500}) {
+    BOOST_CHECK(is(without_request(status(code)), fine(), Acceptance::not_asked));
+    BOOST_CHECK(is(without_request(status(code)), expired(), Acceptance::not_asked));
+  }
+  BOOST_CHECK(is(without_request(nginx_missing()), fine(), Acceptance::not_received));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_was_content_without_the_certificate_did_not_receive_it) {
+  BOOST_CHECK(is(without_certificate(status(200)), fine(), Acceptance::not_received));
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_certificate_is_told_in_both_styles) {

@@ -45,6 +45,15 @@ BOOST_AUTO_TEST_CASE(without_a_certificate_in_hand_nothing_is_claimed) {
   BOOST_CHECK(answer.verdict == Verdict::unknown);
 }
 
+BOOST_AUTO_TEST_CASE(an_answer_of_a_server_that_did_not_ask_for_the_certificate_proves_nothing) {
+  HttpAnswer unasked = http(200);
+  unasked.tls.certificate_requested = false;
+  unasked.tls.certificate_sent = false;
+  Answer answer = ask_certificate(unasked);
+  BOOST_TEST(cause_of(answer) == 744);
+  BOOST_CHECK(answer.verdict == Verdict::unknown);
+}
+
 BOOST_AUTO_TEST_CASE(each_refusal_has_its_own_number) {
   auto stranger = make_authority("Stranger");
   struct Row {

@@ -101,6 +101,8 @@ HttpAnswer http(int status) {
   HttpAnswer answer;
   answer.result = HttpAnswer::Result::answered;
   answer.status = status;
+  answer.tls.certificate_requested = true;
+  answer.tls.certificate_sent = true;
   return answer;
 }
 

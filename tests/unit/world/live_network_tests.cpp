@@ -165,12 +165,26 @@ BOOST_AUTO_TEST_CASE(a_redirect_is_told_and_not_followed) {
 }
 
 BOOST_AUTO_TEST_CASE(the_certificate_is_given_to_a_server_that_wants_one) {
-  LoopbackServer running(tls_service(server, {.client_authority = &authority, .answer = ok}));
-  auto client = as_client(make_identity({.subject = "Invented Clinic"}, &authority));
-  HttpAnswer answer = request_to(running, client);
-  BOOST_TEST((answer.result == HttpAnswer::Result::answered));
-  BOOST_TEST(answer.tls.certificate_requested);
-  BOOST_TEST((answer.tls.accepted_issuers == std::vector<std::string>{"CN = Invented Root"}));
+  for (int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
+    LoopbackServer running(
+        tls_service(server, {.version = version, .client_authority = &authority, .answer = ok}));
+    auto client = as_client(make_identity({.subject = "Invented Clinic"}, &authority));
+    HttpAnswer answer = request_to(running, client);
+    BOOST_TEST((answer.result == HttpAnswer::Result::answered));
+    BOOST_TEST(answer.tls.certificate_requested);
+    BOOST_TEST(answer.tls.certificate_sent);
+    BOOST_TEST((answer.tls.accepted_issuers == std::vector<std::string>{"CN = Invented Root"}));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_certificate_stays_here_when_the_server_does_not_ask) {
+  for (int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
+    LoopbackServer running(tls_service(server, {.version = version, .answer = ok}));
+    HttpAnswer answer = request_to(running, as_client(make_identity({.subject = "c"}, &authority)));
+    BOOST_TEST(answer.status == 200);
+    BOOST_TEST(!answer.tls.certificate_requested);
+    BOOST_TEST(!answer.tls.certificate_sent);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_refusal_arrives_as_its_alert_early_or_late) {
@@ -193,6 +207,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_arrives_as_its_alert_early_or_late) {
     BOOST_TEST((answer.tls.result == TlsAnswer::Result::alert));
     BOOST_TEST(answer.tls.alert == row.alert);
     BOOST_TEST(answer.tls.certificate_requested);
+    BOOST_TEST(answer.tls.certificate_sent == (row.certificate != nullptr));
   }
 }
 

@@ -37,6 +37,7 @@ TlsAnswer full_handshake() {
   tls.verify_error = 62;
   tls.protocol = "TLSv1.3";
   tls.certificate_requested = true;
+  tls.certificate_sent = true;
   tls.accepted_issuers = {"CN = 架空認証局 & \"Sons\"", "CN = Two <b>"};
   tls.server = {"CN = elsewhere.example",
                 "CN = Root",
