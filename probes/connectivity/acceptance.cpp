@@ -17,11 +17,19 @@ Acceptance explain(const LocalCertificate& local, Acceptance otherwise) {
   return otherwise;
 }
 
+/// Alert 40 is said by TLS 1.2 servers for a missing certificate, for one that they do not like, and, before
+/// any was asked for, for protocol and cipher: what was sent decides (certificate.md §8).
+Acceptance of_handshake_failure(const TlsAnswer& tls, const LocalCertificate& local) {
+  if (tls.certificate_sent) return explain(local, Acceptance::refused_otherwise);
+  return tls.certificate_requested ? Acceptance::not_received : Acceptance::answer_not_had;
+}
+
 Acceptance of_alert(const TlsAnswer& tls, const LocalCertificate& local) {
   switch (tls.alert) {
     case TLS13_AD_CERTIFICATE_REQUIRED:
-    case SSL3_AD_HANDSHAKE_FAILURE:
       return Acceptance::not_received;
+    case SSL3_AD_HANDSHAKE_FAILURE:
+      return of_handshake_failure(tls, local);
     case SSL3_AD_CERTIFICATE_EXPIRED:
       return local.not_yet_valid ? Acceptance::refused_not_yet_valid : Acceptance::refused_expired;
     case SSL3_AD_CERTIFICATE_REVOKED:

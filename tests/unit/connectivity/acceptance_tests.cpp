@@ -22,6 +22,8 @@ HttpAnswer alert(int number) {
   HttpAnswer answer;
   answer.result = Result::alert;
   answer.tls.alert = number;
+  answer.tls.certificate_requested = true;
+  answer.tls.certificate_sent = true;
   return answer;
 }
 
@@ -96,7 +98,16 @@ BOOST_AUTO_TEST_CASE(a_server_that_was_content_without_the_certificate_did_not_r
 BOOST_AUTO_TEST_CASE(a_missing_certificate_is_told_in_both_styles) {
   BOOST_CHECK(is(nginx_missing(), fine(), Acceptance::not_received));
   BOOST_CHECK(is(alert(116), fine(), Acceptance::not_received));
-  BOOST_CHECK(is(alert(40), fine(), Acceptance::not_received));
+  BOOST_CHECK(is(without_certificate(alert(40)), fine(), Acceptance::not_received));
+  BOOST_CHECK(is(without_certificate(alert(40)), expired(), Acceptance::not_received));
+}
+
+BOOST_AUTO_TEST_CASE(a_failed_handshake_is_read_by_what_was_sent) {
+  BOOST_CHECK(is(alert(40), expired(), Acceptance::refused_expired));
+  BOOST_CHECK(is(alert(40), not_yet_valid(), Acceptance::refused_not_yet_valid));
+  BOOST_CHECK(is(alert(40), foreign(), Acceptance::refused_issuer));
+  BOOST_CHECK(is(alert(40), fine(), Acceptance::refused_otherwise));
+  BOOST_CHECK(is(without_request(alert(40)), fine(), Acceptance::answer_not_had));
 }
 
 BOOST_AUTO_TEST_CASE(alerts_name_their_reason) {
