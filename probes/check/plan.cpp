@@ -55,6 +55,15 @@ void add_with_needs(const std::vector<Check>& checks, const Check& check, CheckN
   for (const std::string& need : check.needs) add_with_needs(checks, *find(checks, need), wanted);
 }
 
+/// The same with what those wait for without needing it, as far as it is here.
+void add_with_all_before(const std::vector<Check>& checks, const Check& check, CheckNames& wanted) {
+  if (!wanted.insert(check.name).second) return;
+  for (const std::string& need : check.needs) add_with_all_before(checks, *find(checks, need), wanted);
+  for (const std::string& name : check.after) {
+    if (const Check* before = find(checks, name)) add_with_all_before(checks, *before, wanted);
+  }
+}
+
 Plan plan_of(const std::vector<Check>& checks, const CheckNames& wanted) {
   std::vector<Check> chosen;
   std::copy_if(checks.begin(), checks.end(), std::back_inserter(chosen),
@@ -74,7 +83,7 @@ Plan Plan::only(const std::vector<Group>& groups) const {
   CheckNames wanted;
   for (const Check& check : checks_) {
     bool chosen = std::find(groups.begin(), groups.end(), group_of(check.question)) != groups.end();
-    if (chosen) add_with_needs(checks_, check, wanted);
+    if (chosen) add_with_all_before(checks_, check, wanted);
   }
   return plan_of(checks_, wanted);
 }

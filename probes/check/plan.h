@@ -20,10 +20,11 @@ class Plan {
   /// By value, so that a loop over the checks of a plan that nobody keeps is safe.
   [[nodiscard]] std::vector<Check> checks() && { return std::move(checks_); }
 
-  /// The checks of these groups and everything that they need, in the same order.
+  /// The checks of these groups and everything that they need or come after, in the same order: what a check
+  /// makes of its observations does not depend on what else was asked for.
   [[nodiscard]] Plan only(const std::vector<Group>& groups) const;
 
-  /// One check and everything that it needs.
+  /// One check and everything that it needs, without what it only comes after.
   [[nodiscard]] Plan only_check(const std::string& name) const;
 
  private:

@@ -45,6 +45,14 @@ BOOST_AUTO_TEST_CASE(only_some_groups_bring_what_they_need_from_others) {
   BOOST_TEST(whole_plan().only({}).checks().empty());
 }
 
+BOOST_AUTO_TEST_CASE(some_groups_bring_what_explains_their_findings_too) {
+  Plan plan({made("tls", 720, {.after = {"clock", "absent"}}), made("http", 750, {.needs = {"tls"}}),
+             made("service", 790), made("clock", 800, {.needs = {"host"}}), made("host", 810),
+             made("disk", 820)});
+  BOOST_TEST(
+      (names_of(plan.only({Group::connectivity})) == Words{"tls", "http", "service", "clock", "host"}));
+}
+
 BOOST_AUTO_TEST_CASE(one_check_brings_what_it_needs_and_not_what_it_only_follows) {
   BOOST_TEST((names_of(whole_plan().only_check("connect.tls")) ==
               Words{"line.link", "line.address", "connect.tls"}));
