@@ -57,7 +57,7 @@ Answer shake_hands(const Inquiry& inquiry, const LadderHost& host) {
   auto answer = inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
                                                   inquiry.limit.within(kPatience));
   Facts facts = facts_of(target, answer, clock);
-  TlsJudgement judgement = judge_tls(answer, clock);
+  TlsJudgement judgement = judge_tls(answer, clock, inquiry.world.machine().now());
   if (judgement == TlsJudgement::trusted) return good(facts, reached);
   return raise(Verdict::fail, cause_of(judgement), facts);
 }

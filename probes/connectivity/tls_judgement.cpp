@@ -7,22 +7,22 @@
 namespace onshi {
 namespace {
 
-constexpr std::chrono::minutes kClockOff{5};  // line.md §8
+using Time = std::chrono::system_clock::time_point;
 
-bool explains_dates(const ClockOffset& clock) {
-  return clock.known && std::chrono::abs(clock.offset) > kClockOff;
+/// The right time lies inside the dates that the terminal's own time is outside of. A clock that is off
+/// explains nothing about a certificate that is over by any clock.
+bool explains_dates(const ClockOffset& clock, Time now, const ServerCertificate& failing) {
+  Time right = now + clock.offset;
+  return clock.known && right >= failing.not_before && right <= failing.not_after;
 }
 
-TlsJudgement of_dates(TlsJudgement judgement, const ClockOffset& clock) {
-  return explains_dates(clock) ? TlsJudgement::dates_by_our_clock : judgement;
-}
-
-TlsJudgement of_verify_error(long error, const ClockOffset& clock) {
-  switch (error) {
+TlsJudgement of_verify_error(const TlsAnswer& answer, const ClockOffset& clock, Time now) {
+  bool by_our_clock = explains_dates(clock, now, answer.failing);
+  switch (answer.verify_error) {
     case X509_V_ERR_CERT_HAS_EXPIRED:
-      return of_dates(TlsJudgement::expired, clock);
+      return by_our_clock ? TlsJudgement::dates_by_our_clock : TlsJudgement::expired;
     case X509_V_ERR_CERT_NOT_YET_VALID:
-      return of_dates(TlsJudgement::not_yet_valid, clock);
+      return by_our_clock ? TlsJudgement::dates_by_our_clock : TlsJudgement::not_yet_valid;
     case X509_V_ERR_HOSTNAME_MISMATCH:
       return TlsJudgement::other_name;
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
@@ -57,12 +57,12 @@ bool speaks_of_protocol(const std::string& error) {
 
 }  // namespace
 
-TlsJudgement judge_tls(const TlsAnswer& answer, const ClockOffset& clock) {
+TlsJudgement judge_tls(const TlsAnswer& answer, const ClockOffset& clock, Time now) {
   switch (answer.result) {
     case TlsAnswer::Result::agreed:
       return TlsJudgement::trusted;
     case TlsAnswer::Result::not_trusted:
-      return of_verify_error(answer.verify_error, clock);
+      return of_verify_error(answer, clock, now);
     case TlsAnswer::Result::alert:
       return of_alert(answer);
     case TlsAnswer::Result::stalled:

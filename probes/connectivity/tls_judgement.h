@@ -4,6 +4,8 @@
 // Pure, any thread.
 #pragma once
 
+#include <chrono>
+
 #include "probes/site/clock_offset.h"
 #include "probes/world/network.h"
 
@@ -22,6 +24,8 @@ enum class TlsJudgement {
   too_old
 };
 
-TlsJudgement judge_tls(const TlsAnswer& answer, const ClockOffset& clock);
+/// `now` is the terminal's time, by which the handshake was judged.
+TlsJudgement judge_tls(const TlsAnswer& answer, const ClockOffset& clock,
+                       std::chrono::system_clock::time_point now);
 
 }  // namespace onshi

@@ -77,6 +77,7 @@ struct TlsAnswer {
       false;  // ours; an empty list, which TLS sends when there is none, is no certificate
   std::vector<std::string> accepted_issuers{};  // as the server listed them
   ServerCertificate server{};
+  ServerCertificate failing{};  // the one of the server's chain that verify_error is about
   std::string error{};
   std::chrono::milliseconds elapsed{0};
 };

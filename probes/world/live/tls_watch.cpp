@@ -99,6 +99,7 @@ int TlsWatch::judge(X509_STORE_CTX* store, void* self) {
   int good = X509_verify_cert(store);
   seen.server = certificate_facts(X509_STORE_CTX_get0_cert(store));
   seen.verify_error = good == 1 ? X509_V_OK : verify_error_of(store);
+  if (good != 1) seen.failing = certificate_facts(X509_STORE_CTX_get_current_cert(store));
   return good;
 }
 

@@ -127,6 +127,7 @@ void fields(Io& io, Field<Io, TlsAnswer> v) {
   io.duration("elapsed_ms", v.elapsed);
   io.one("tcp", v.tcp);
   io.one("server", v.server);
+  io.one("failing", v.failing);
   io.texts("accepted_issuer", v.accepted_issuers);
 }
 

@@ -16,7 +16,9 @@ TlsAnswer not_trusted(long error) {
   answer.verify_error = error;
   answer.server.subject = "CN=hweb.verification.example";
   answer.server.issuer = "CN=Stranger";
+  answer.server.not_before = kToday - std::chrono::days{90};
   answer.server.not_after = kToday - std::chrono::days{3};
+  answer.failing = answer.server;
   return answer;
 }
 
@@ -34,12 +36,7 @@ Answer ask_tls(const TlsAnswer& answer, std::optional<ClockOffset> clock = {}) {
   return ask_ladder("connectivity.tls.portal", situation);
 }
 
-ClockOffset two_hours_ahead() {
-  ClockOffset clock;
-  clock.known = true;
-  clock.offset = std::chrono::hours{-2};
-  return clock;
-}
+ClockOffset ahead_by(std::chrono::hours hours) { return {.known = true, .offset = -hours}; }
 
 }  // namespace
 
@@ -72,9 +69,13 @@ BOOST_AUTO_TEST_CASE(each_judgement_has_its_own_number) {
 }
 
 BOOST_AUTO_TEST_CASE(wrong_dates_under_a_wrong_clock_are_the_clocks) {
-  Answer answer = ask_tls(not_trusted(10), two_hours_ahead());
+  Answer answer = ask_tls(not_trusted(10), ahead_by(std::chrono::hours{100}));
   BOOST_TEST(cause_of(answer) == 729);
-  BOOST_TEST(answer.facts.value("clock_offset_ms").value() == "-7200000");
+  BOOST_TEST(answer.facts.value("clock_offset_ms").value() == "-360000000");
+}
+
+BOOST_AUTO_TEST_CASE(a_server_certificate_that_is_over_by_any_clock_is_the_servers) {
+  BOOST_TEST(cause_of(ask_tls(not_trusted(10), ahead_by(std::chrono::hours{2}))) == 721);
 }
 
 BOOST_AUTO_TEST_CASE(what_the_server_showed_is_kept_as_facts) {

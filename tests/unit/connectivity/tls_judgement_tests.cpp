@@ -19,7 +19,19 @@ TlsAnswer answer(Result result, long verify_error = 0, int alert = 0, bool reque
   return made;
 }
 
-TlsJudgement judged(const TlsAnswer& given) { return judge_tls(given, {}); }
+const std::chrono::sys_days kNow{std::chrono::year{2026} / 11 / 21};
+
+TlsJudgement judged(const TlsAnswer& given, const ClockOffset& clock = {}) {
+  return judge_tls(given, clock, kNow);
+}
+
+/// Judged by the terminal's time; the certificate's dates are given from there.
+TlsAnswer wrong_dates(long verify_error, minutes begins, minutes ends) {
+  TlsAnswer made = answer(Result::not_trusted, verify_error);
+  made.failing.not_before = kNow + begins;
+  made.failing.not_after = kNow + ends;
+  return made;
+}
 
 ClockOffset clock_off_by(minutes offset) {
   ClockOffset clock;
@@ -49,18 +61,25 @@ BOOST_AUTO_TEST_CASE(verify_errors_are_told_apart) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_clock_that_is_far_off_explains_wrong_dates_and_nothing_else) {
-  for (minutes offset : {minutes{6}, minutes{-120}}) {
-    auto clock = clock_off_by(offset);
-    BOOST_CHECK(judge_tls(answer(Result::not_trusted, 10), clock) == TlsJudgement::dates_by_our_clock);
-    BOOST_CHECK(judge_tls(answer(Result::not_trusted, 9), clock) == TlsJudgement::dates_by_our_clock);
-    BOOST_CHECK(judge_tls(answer(Result::not_trusted, 62), clock) == TlsJudgement::other_name);
-    BOOST_CHECK(judge_tls(answer(Result::agreed), clock) == TlsJudgement::trusted);
-  }
-  BOOST_CHECK(judge_tls(answer(Result::not_trusted, 10), clock_off_by(minutes{5})) == TlsJudgement::expired);
-  ClockOffset unknown = clock_off_by(minutes{120});
-  unknown.known = false;
-  BOOST_CHECK(judge_tls(answer(Result::not_trusted, 10), unknown) == TlsJudgement::expired);
+BOOST_AUTO_TEST_CASE(a_clock_explains_dates_only_when_the_right_time_lies_inside_them) {
+  auto over = wrong_dates(10, minutes{-6000}, minutes{-60});
+  BOOST_CHECK(judged(over, clock_off_by(minutes{-120})) == TlsJudgement::dates_by_our_clock);
+  BOOST_CHECK(judged(over, clock_off_by(minutes{-30})) == TlsJudgement::expired);
+  BOOST_CHECK(judged(over, clock_off_by(minutes{120})) == TlsJudgement::expired);
+  BOOST_CHECK(judged(over, clock_off_by(minutes{-6001})) == TlsJudgement::expired);
+  auto to_come = wrong_dates(9, minutes{60}, minutes{6000});
+  BOOST_CHECK(judged(to_come, clock_off_by(minutes{120})) == TlsJudgement::dates_by_our_clock);
+  BOOST_CHECK(judged(to_come, clock_off_by(minutes{30})) == TlsJudgement::not_yet_valid);
+  BOOST_CHECK(judged(to_come, clock_off_by(minutes{-120})) == TlsJudgement::not_yet_valid);
+}
+
+BOOST_AUTO_TEST_CASE(a_clock_explains_nothing_but_dates_and_only_when_it_is_known) {
+  auto clock = clock_off_by(minutes{-120});
+  BOOST_CHECK(judged(answer(Result::not_trusted, 62), clock) == TlsJudgement::other_name);
+  BOOST_CHECK(judged(answer(Result::agreed), clock) == TlsJudgement::trusted);
+  clock.known = false;
+  BOOST_CHECK(judged(wrong_dates(10, minutes{-6000}, minutes{-60}), clock) == TlsJudgement::expired);
+  BOOST_CHECK(judged(answer(Result::not_trusted, 10), clock_off_by(minutes{-120})) == TlsJudgement::expired);
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_only_wants_a_certificate_is_trusted) {

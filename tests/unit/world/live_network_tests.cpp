@@ -99,6 +99,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_not_trusted_says_why_and_who_it_is) {
     BOOST_TEST(answer.verify_error == row.verify_error);
     BOOST_TEST((answer.tcp.result == TcpAnswer::Result::connected));
     BOOST_TEST(!answer.server.subject.empty());
+    BOOST_TEST((answer.failing.not_after == answer.server.not_after));
     BOOST_TEST(!answer.error.empty());
   }
 }

@@ -44,6 +44,7 @@ TlsAnswer full_handshake() {
                 {"elsewhere.example", "other.example"},
                 std::chrono::sys_days{std::chrono::year{2024} / 1 / 1},
                 std::chrono::sys_days{std::chrono::year{2025} / 1 / 1}};
+  tls.failing = tls.server;
   tls.error = "hostname mismatch";
   tls.elapsed = 12ms;
   return tls;
@@ -136,6 +137,8 @@ BOOST_AUTO_TEST_CASE(everything_that_was_saved_is_loaded) {
   BOOST_TEST((loaded.names.at(0).answer.addresses == seen.names.at(0).answer.addresses));
   BOOST_TEST(loaded.names.at(0).answer.by_tcp);
   BOOST_TEST((loaded.handshakes.at(0).answer.accepted_issuers == full_handshake().accepted_issuers));
+  BOOST_TEST((loaded.handshakes.at(0).answer.failing.not_after == full_handshake().failing.not_after));
+  BOOST_TEST(loaded.handshakes.at(0).answer.certificate_sent);
   BOOST_TEST((loaded.handshakes.at(0).answer.server.not_after == full_handshake().server.not_after));
   BOOST_TEST((loaded.handshakes.at(0).answer.tcp.elapsed == 3ms));
   BOOST_TEST((*loaded.readers == *seen.readers));
