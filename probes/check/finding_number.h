@@ -234,6 +234,7 @@ enum class FindingNumber : int {
   answer_cut_off = 742,
   answer_not_had = 743,
   certificate_not_asked_for = 744,
+  tls_not_judged = 745,  // of 720, whose ten is full
   http_answer = 750,
   http_redirected_elsewhere = 751,
   http_forbidden = 752,

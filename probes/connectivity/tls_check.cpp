@@ -21,7 +21,8 @@ FindingNumber cause_of(TlsJudgement judgement) {
       {TlsJudgement::chain_incomplete, FindingNumber::server_chain_incomplete},
       {TlsJudgement::stalled, FindingNumber::tls_stalled},
       {TlsJudgement::closed, FindingNumber::tls_closed},
-      {TlsJudgement::too_old, FindingNumber::tls_too_old}};
+      {TlsJudgement::too_old, FindingNumber::tls_too_old},
+      {TlsJudgement::not_judged, FindingNumber::tls_not_judged}};
   return causes.at(judgement);
 }
 
@@ -59,7 +60,8 @@ Answer shake_hands(const Inquiry& inquiry, const LadderHost& host) {
   Facts facts = facts_of(target, answer, clock);
   TlsJudgement judgement = judge_tls(answer, clock, inquiry.world.machine().now());
   if (judgement == TlsJudgement::trusted) return good(facts, reached);
-  return raise(Verdict::fail, cause_of(judgement), facts);
+  Verdict verdict = judgement == TlsJudgement::not_judged ? Verdict::unknown : Verdict::fail;
+  return raise(verdict, cause_of(judgement), facts);
 }
 
 }  // namespace

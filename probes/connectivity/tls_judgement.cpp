@@ -32,8 +32,14 @@ TlsJudgement of_verify_error(const TlsAnswer& answer, const ClockOffset& clock, 
   }
 }
 
+/// A chain that was shown and found good.
+bool server_is_proved(const TlsAnswer& answer) {
+  bool shown = !answer.server.subject.empty() || !answer.server.names.empty();
+  return shown && answer.verify_error == X509_V_OK;
+}
+
 bool wants_certificate(const TlsAnswer& answer) {
-  return answer.certificate_requested &&
+  return answer.certificate_requested && server_is_proved(answer) &&
          (answer.alert == SSL3_AD_HANDSHAKE_FAILURE || answer.alert == TLS13_AD_CERTIFICATE_REQUIRED);
 }
 
@@ -67,8 +73,12 @@ TlsJudgement judge_tls(const TlsAnswer& answer, const ClockOffset& clock, Time n
       return of_alert(answer);
     case TlsAnswer::Result::stalled:
       return TlsJudgement::stalled;
+    case TlsAnswer::Result::closed:
+      return TlsJudgement::closed;
+    case TlsAnswer::Result::failed:
+      return speaks_of_protocol(answer.error) ? TlsJudgement::too_old : TlsJudgement::not_judged;
     default:
-      return speaks_of_protocol(answer.error) ? TlsJudgement::too_old : TlsJudgement::closed;
+      return TlsJudgement::not_judged;
   }
 }
 

@@ -21,7 +21,8 @@ enum class TlsJudgement {
   chain_incomplete,
   stalled,
   closed,
-  too_old
+  too_old,
+  not_judged  // the handshake did not come to its end for a reason that is not the server's word
 };
 
 /// `now` is the terminal's time, by which the handshake was judged.

@@ -68,6 +68,14 @@ BOOST_AUTO_TEST_CASE(each_judgement_has_its_own_number) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_handshake_that_did_not_come_about_leaves_the_server_open) {
+  for (Result result : {Result::no_connection, Result::failed}) {
+    Answer answer = ask_tls(ended(result));
+    BOOST_TEST(cause_of(answer) == 745);
+    BOOST_CHECK(answer.verdict == Verdict::unknown);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(wrong_dates_under_a_wrong_clock_are_the_clocks) {
   Answer answer = ask_tls(not_trusted(10), ahead_by(std::chrono::hours{100}));
   BOOST_TEST(cause_of(answer) == 729);

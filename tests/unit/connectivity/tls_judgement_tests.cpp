@@ -83,8 +83,21 @@ BOOST_AUTO_TEST_CASE(a_clock_explains_nothing_but_dates_and_only_when_it_is_know
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_only_wants_a_certificate_is_trusted) {
-  BOOST_CHECK(judged(answer(Result::alert, 0, 40, true)) == TlsJudgement::trusted);
-  BOOST_CHECK(judged(answer(Result::alert, 0, 116, true)) == TlsJudgement::trusted);
+  for (int alert : {40, 116}) {
+    TlsAnswer wants = answer(Result::alert, 0, alert, true);
+    wants.server.subject = "CN = portal.verification.example";
+    BOOST_CHECK(judged(wants) == TlsJudgement::trusted);
+    wants.server = {.names = {"portal.verification.example"}};
+    BOOST_CHECK(judged(wants) == TlsJudgement::trusted);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_wants_a_certificate_without_having_proved_itself_is_not_trusted) {
+  BOOST_CHECK(judged(answer(Result::alert, 0, 40, true)) == TlsJudgement::too_old);
+  BOOST_CHECK(judged(answer(Result::alert, 0, 116, true)) == TlsJudgement::closed);
+  TlsAnswer doubtful = answer(Result::alert, 19, 40, true);
+  doubtful.server.subject = "CN = portal.verification.example";
+  BOOST_CHECK(judged(doubtful) != TlsJudgement::trusted);
 }
 
 BOOST_AUTO_TEST_CASE(alerts_before_any_certificate_mean_protocols) {
@@ -96,7 +109,12 @@ BOOST_AUTO_TEST_CASE(alerts_before_any_certificate_mean_protocols) {
 BOOST_AUTO_TEST_CASE(silence_and_an_end_are_different) {
   BOOST_CHECK(judged(answer(Result::stalled)) == TlsJudgement::stalled);
   BOOST_CHECK(judged(answer(Result::closed)) == TlsJudgement::closed);
-  BOOST_CHECK(judged(answer(Result::no_connection)) == TlsJudgement::closed);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_the_servers_word_is_not_blamed_on_it) {
+  for (Result result : {Result::no_connection, Result::failed, Result::cancelled}) {
+    BOOST_CHECK(judged(answer(result)) == TlsJudgement::not_judged);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(our_own_refusal_of_an_old_protocol_is_recognised) {
