@@ -23,6 +23,13 @@ ResolverEvidence about(const std::string& ip, std::size_t place, const Profile& 
   return resolver;
 }
 
+/// An IPv6 link-local address is one only together with its link.
+std::string server_of(const Resolver& resolver) {
+  auto ip = parse_ip(resolver.ip);
+  bool needs_link = ip && ip->ipv6 && is_link_local(*ip) && !resolver.link.empty();
+  return needs_link ? resolver.ip + "%" + resolver.link : resolver.ip;
+}
+
 bool holds(const std::vector<ResolverEvidence>& list, const std::string& ip) {
   return std::ranges::any_of(
       list, [&](const ResolverEvidence& known) { return canonical_ip(known.ip) == canonical_ip(ip); });
@@ -31,9 +38,8 @@ bool holds(const std::vector<ResolverEvidence>& list, const std::string& ip) {
 std::vector<ResolverEvidence> system_resolvers(const NetworkView& view, const Profile& profile) {
   std::vector<ResolverEvidence> resolvers;
   for (const Resolver& resolver : view.resolvers) {
-    if (!holds(resolvers, resolver.ip)) {
-      resolvers.push_back(about(resolver.ip, resolvers.size() + 1, profile));
-    }
+    std::string server = server_of(resolver);
+    if (!holds(resolvers, server)) resolvers.push_back(about(server, resolvers.size() + 1, profile));
   }
   return resolvers;
 }

@@ -14,7 +14,7 @@
 namespace onshi {
 
 struct ResolverEvidence {
-  std::string ip;
+  std::string ip;         // with its link when that is part of it: "fe80::1%enp1s0"
   std::size_t place = 0;  // from 1 among the system's; 0 when the system does not ask it
   bool closed = false;    // one of the closed pair of the profile
   bool ngn = false;       // the NGN's own

@@ -11,8 +11,9 @@
 namespace onshi {
 
 struct ResolvedNames {
-  std::vector<std::string> resolvers;  // those of the system that answered, in its order
-  bool ipv6 = true;                    // the line is used over IPv6: ask AAAA, else A
+  std::vector<std::string>
+      resolvers;     // those of the system that answered, in its order; "fe80::1%enp1s0" with link
+  bool ipv6 = true;  // the line is used over IPv6: ask AAAA, else A
   std::map<std::string, std::vector<std::string>, std::less<>> addresses;  // by host name
 };
 

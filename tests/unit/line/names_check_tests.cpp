@@ -83,6 +83,14 @@ BOOST_AUTO_TEST_CASE(what_the_first_resolver_does_not_know_the_second_is_asked_f
   BOOST_TEST(found(situation).addresses.contains(kTime));
 }
 
+BOOST_AUTO_TEST_CASE(a_router_that_is_the_resolver_is_handed_on_with_its_link) {
+  Situation situation = healthy_line();
+  network_of(situation).resolvers = {{"fe80::1", kLink}};
+  answer_all(situation, "fe80::1%" + kLink, Result::answer);
+  BOOST_TEST(cause_of(ask_names(situation)) == 0);
+  BOOST_TEST(found(situation).resolvers == (std::vector<std::string>{"fe80::1%" + kLink}));
+}
+
 BOOST_AUTO_TEST_CASE(other_line_types_take_these_names_from_their_provider) {
   Situation situation = healthy_ipv4_line();
   answer_name(situation, "192.168.1.1", kTime, Result::no_such_name, "", NameQuestion::Type::a);

@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE(the_closed_pair_is_good) {
 
 BOOST_AUTO_TEST_CASE(a_router_that_answers_for_the_closed_names_is_equally_good) {
   Situation situation = with_resolvers({"fe80::1"});
-  answer_all(situation, "fe80::1", Result::answer);
+  answer_all(situation, "fe80::1%" + kLink, Result::answer);
   answer_all(situation, kClosed1, Result::timeout);
   answer_all(situation, kClosed2, Result::timeout);
   BOOST_TEST(cause_of(ask_settings(situation)) == 0);

@@ -19,12 +19,14 @@ std::vector<std::string> asked(const Situation& situation) {
   return servers;
 }
 
+const std::string kRouter = "fe80::1%" + kLink;
+
 using Servers = std::vector<std::string>;
 
 Situation with_router_as_resolver() {
   Situation situation = healthy_line();
   network_of(situation).resolvers = {{"fe80::1", kLink}};
-  answer_all(situation, "fe80::1", Result::answer);
+  answer_all(situation, kRouter, Result::answer);
   return situation;
 }
 
@@ -43,7 +45,21 @@ BOOST_AUTO_TEST_CASE(a_resolver_that_is_set_and_in_the_profile_is_asked_once) {
 }
 
 BOOST_AUTO_TEST_CASE(the_closed_pair_of_the_region_is_asked_beside_a_router_and_the_other_pair_is_not) {
-  BOOST_TEST(asked(with_router_as_resolver()) == (Servers{"fe80::1", kClosed1, kClosed2}));
+  BOOST_TEST(asked(with_router_as_resolver()) == (Servers{kRouter, kClosed1, kClosed2}));
+}
+
+BOOST_AUTO_TEST_CASE(a_link_local_resolver_is_asked_on_its_link_and_once_on_each) {
+  Situation situation = with_router_as_resolver();
+  network_of(situation).resolvers = {{"fe80::1", kLink}, {"fe80::1", "eth9"}, {"fe80::1", kLink}};
+  answer_all(situation, "fe80::1%eth9", Result::timeout);
+  BOOST_TEST(asked(situation) == (Servers{kRouter, "fe80::1%eth9", kClosed1, kClosed2}));
+  BOOST_TEST(survey(situation).asked.front().answered());
+}
+
+BOOST_AUTO_TEST_CASE(an_address_that_is_good_everywhere_is_asked_without_its_link) {
+  Situation situation = healthy_line();
+  network_of(situation).resolvers = {{kClosed1, kLink}, {kClosed1, "eth9"}, {"fe80::2", ""}};
+  BOOST_TEST(asked(situation) == (Servers{kClosed1, "fe80::2", kClosed2}));
 }
 
 BOOST_AUTO_TEST_CASE(the_ngns_own_resolver_is_asked_when_no_search_domain_was_seen) {
@@ -57,9 +73,9 @@ BOOST_AUTO_TEST_CASE(the_ngns_own_resolver_is_asked_when_no_search_domain_was_se
 BOOST_AUTO_TEST_CASE(both_pairs_are_asked_only_when_the_region_is_unknown_and_nobody_answered) {
   Situation situation = with_router_as_resolver();
   hide_the_region(situation);
-  BOOST_TEST(asked(situation) == (Servers{"fe80::1"}));
-  answer_all(situation, "fe80::1", Result::timeout);
-  BOOST_TEST(asked(situation) == (Servers{"fe80::1", kClosed1, kClosed2, kWest1, kWest2}));
+  BOOST_TEST(asked(situation) == (Servers{kRouter}));
+  answer_all(situation, kRouter, Result::timeout);
+  BOOST_TEST(asked(situation) == (Servers{kRouter, kClosed1, kClosed2, kWest1, kWest2}));
 }
 
 BOOST_AUTO_TEST_CASE(another_line_type_is_asked_for_the_portal_over_ipv4_and_nowhere_else) {

@@ -23,7 +23,7 @@ Situation with(V6Declaration declared, Result distribution) {
 /// Names come from the router; the closed pair is silent when asked directly.
 void silence_closed_dns(Situation& situation) {
   network_of(situation).resolvers = {{"fe80::1", kLink}};
-  answer_all(situation, "fe80::1", NameAnswer::Result::answer);
+  answer_all(situation, "fe80::1%" + kLink, NameAnswer::Result::answer);
   answer_all(situation, kClosed1, NameAnswer::Result::timeout);
   answer_all(situation, kClosed2, NameAnswer::Result::timeout);
 }
