@@ -48,7 +48,7 @@ struct NameAnswer {
   bool by_tcp = false;    // the datagram was cut and the whole came by TCP
   std::size_t bytes = 0;  // of the last answer, 0 when there was none
   std::chrono::milliseconds elapsed{0};
-  std::string error{};  // technical, such as "ECONNREFUSED"
+  std::string error{};  // technical, such as "ECONNREFUSED"; "EDNS" when the server answered only without it
 };
 
 class Names {

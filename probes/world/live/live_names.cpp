@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/world/live/live_names.h"
 
-#include "probes/world/live/name_exchange.h"
-
 namespace onshi {
 namespace {
 
@@ -15,10 +13,16 @@ bool worth_another_try(const NameAnswer& answer) {
          answer.result == Result::format_error;
 }
 
+bool cannot_bear_edns(const NameAnswer& answer, const NameQuestion& question) {
+  return answer.result == Result::format_error && question.way == Way::udp_edns;
+}
+
+}  // namespace
+
 /// A cut datagram is fetched whole by TCP; `truncated` stays when that fails too.
-NameAnswer whole_of(NameAnswer cut, NameQuestion question, const Limit& limit) {
+NameAnswer LiveNames::whole_of(NameAnswer cut, NameQuestion question, const Limit& limit) const {
   question.way = Way::tcp;
-  NameAnswer whole = exchange_name(question, limit);
+  NameAnswer whole = exchange_(question, limit);
   bool useless = whole.result == Result::timeout || whole.result == Result::unreachable ||
                  whole.result == Result::failed || whole.result == Result::truncated;
   if (useless) {
@@ -26,17 +30,25 @@ NameAnswer whole_of(NameAnswer cut, NameQuestion question, const Limit& limit) {
     return cut;
   }
   whole.by_tcp = true;
+  if (whole.error.empty()) whole.error = cut.error;
   return whole;
 }
 
-NameAnswer ask_in_turns(const NameQuestion& question, const Limit& limit) {
+NameAnswer LiveNames::ask_in_turns(NameQuestion question, const Limit& limit) const {
   NameAnswer answer;
   int most = std::max(question.tries, 1);
+  bool without_edns = false;
   for (int turn = 1; turn <= most && !limit.over(); ++turn) {
-    answer = exchange_name(question, limit.within(limit.remaining() / (most - turn + 1)));
+    answer = exchange_(question, limit.within(limit.remaining() / (most - turn + 1)));
     answer.tries = turn;
     if (!worth_another_try(answer)) break;
+    if (!cannot_bear_edns(answer, question)) continue;
+    without_edns = true;
+    question.way = Way::udp_plain;
+    most = std::max(most, turn + 1);
   }
+  bool bears_plain = without_edns && answer.result != Result::format_error;
+  if (bears_plain && answer.error.empty()) answer.error = "EDNS";
   if (answer.result == Result::truncated && question.way != Way::tcp) {
     int tries = answer.tries;
     answer = whole_of(std::move(answer), question, limit);
@@ -44,8 +56,6 @@ NameAnswer ask_in_turns(const NameQuestion& question, const Limit& limit) {
   }
   return answer;
 }
-
-}  // namespace
 
 NameAnswer LiveNames::ask(const NameQuestion& question, const Limit& limit) {
   auto begun = Limit::Clock::now();

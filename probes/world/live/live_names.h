@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Name questions on the wire. Holds nothing; thread-safe.
+// Name questions on the wire: asked again when a datagram was lost, without EDNS for a server that cannot
+// bear it
+// (`error` says "EDNS" then), by TCP when the answer was cut. Thread-safe.
 #pragma once
 
-#include "probes/world/names.h"
+#include <functional>
+
+#include "probes/world/live/name_exchange.h"
 
 namespace onshi {
 
 class LiveNames : public Names {
  public:
+  using Exchange = std::function<NameAnswer(const NameQuestion&, const Limit&)>;
+  /// `exchange` asks once; it must be thread-safe.
+  explicit LiveNames(Exchange exchange = exchange_name) : exchange_(std::move(exchange)) {}
   NameAnswer ask(const NameQuestion& question, const Limit& limit) override;
+
+ private:
+  [[nodiscard]] NameAnswer ask_in_turns(NameQuestion question, const Limit& limit) const;
+  [[nodiscard]] NameAnswer whole_of(NameAnswer cut, NameQuestion question, const Limit& limit) const;
+
+  Exchange exchange_;
 };
 
 }  // namespace onshi

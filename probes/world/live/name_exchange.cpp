@@ -186,11 +186,8 @@ NameAnswer without_reply(const Arrival& arrival) {
 NameAnswer answer_of(ares_channel channel, const NameQuestion& question, const Arrival& arrival) {
   if (arrival.status != ARES_SUCCESS) return without_reply(arrival);
   NameAnswer answer = read_name_reply(arrival.reply, question.type);
-  bool refused_edns = question.way == Way::udp_edns && gave_up_edns(channel);
-  if (refused_edns && answer.result != Result::server_failure) {
-    answer.result = Result::format_error;
-    answer.error = "EDNS";
-  }
+  bool bears_plain = answer.result != Result::format_error;
+  if (bears_plain && question.way == Way::udp_edns && gave_up_edns(channel)) answer.error = "EDNS";
   return answer;
 }
 
@@ -198,11 +195,11 @@ NameAnswer answer_of(ares_channel channel, const NameQuestion& question, const A
 
 NameAnswer exchange_name(const NameQuestion& question, const Limit& limit) {
   bool by_system = question.server.empty();
+  Arrival arrival;  // outlives the channel, which may still write to it as it goes
   Channel channel = by_system ? make_system_channel(question.way, limit.remaining())
                               : make_channel(question.way, limit.remaining());
   if (!channel) return failed("no name channel");
   if (!by_system && !set_server(channel.get(), question.server)) return failed("not a server address");
-  Arrival arrival;
   errno = 0;
   if (!send(channel.get(), question, arrival)) return failed("not a name");
   await(channel.get(), question.way, arrival, limit);

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// In which ways a name is asked for, by what each way brings. The exchange itself is a table here.
+#include <boost/test/unit_test.hpp>
+
+#include "probes/world/live/live_names.h"
+
+using namespace onshi;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Result = NameAnswer::Result;
+using Way = NameQuestion::Way;
+using Ways = std::vector<Way>;
+
+/// A server that answers each way always the same.
+struct Server {
+  std::map<Way, Result> says;
+  Ways asked{};
+
+  NameAnswer ask(NameQuestion question = {.name = "portal.example", .server = "2001:db8::53"}) {
+    LiveNames names([this](const NameQuestion& one, const Limit&) {
+      asked.push_back(one.way);
+      NameAnswer answer{.result = says.at(one.way)};
+      if (answer.result == Result::answer) answer.addresses = {"2001:db8::1"};
+      return answer;
+    });
+    return names.ask(question, Limit::of(10min));
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(live_names_tests)
+
+BOOST_AUTO_TEST_CASE(a_server_that_bears_edns_is_asked_once) {
+  Server server{{{Way::udp_edns, Result::answer}}};
+  NameAnswer answer = server.ask();
+  BOOST_TEST((answer.result == Result::answer));
+  BOOST_TEST(answer.error.empty());
+  BOOST_TEST((server.asked == Ways{Way::udp_edns}));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_cannot_bear_edns_is_asked_without_and_its_answer_counts) {
+  for (int tries : {1, 2, 3}) {
+    Server server{{{Way::udp_edns, Result::format_error}, {Way::udp_plain, Result::answer}}};
+    NameAnswer answer = server.ask({.name = "portal.example", .server = "2001:db8::53", .tries = tries});
+    BOOST_TEST((answer.result == Result::answer));
+    BOOST_TEST((answer.addresses == std::vector<std::string>{"2001:db8::1"}));
+    BOOST_TEST(answer.error == "EDNS");
+    BOOST_TEST((server.asked == Ways{Way::udp_edns, Way::udp_plain}));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_denied_without_edns_is_denied) {
+  Server server{{{Way::udp_edns, Result::format_error}, {Way::udp_plain, Result::no_such_name}}};
+  BOOST_TEST((server.ask().result == Result::no_such_name));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_complains_of_every_question_stays_one_that_does) {
+  Server server{{{Way::udp_edns, Result::format_error}, {Way::udp_plain, Result::format_error}}};
+  BOOST_TEST((server.ask().result == Result::format_error));
+  BOOST_TEST((server.asked == Ways{Way::udp_edns, Way::udp_plain}));
+}
+
+BOOST_AUTO_TEST_CASE(a_large_answer_of_a_server_without_edns_is_fetched_whole) {
+  Server server{{{Way::udp_edns, Result::format_error},
+                 {Way::udp_plain, Result::truncated},
+                 {Way::tcp, Result::answer}}};
+  NameAnswer answer = server.ask();
+  BOOST_TEST((answer.result == Result::answer));
+  BOOST_TEST(answer.by_tcp);
+  BOOST_TEST(answer.error == "EDNS");
+  BOOST_TEST((server.asked == Ways{Way::udp_edns, Way::udp_plain, Way::tcp}));
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_datagram_is_asked_for_again_the_same_way) {
+  Server server{{{Way::udp_edns, Result::timeout}}};
+  NameAnswer answer = server.ask();
+  BOOST_TEST((answer.result == Result::timeout));
+  BOOST_TEST(answer.tries == 2);
+  BOOST_TEST((server.asked == Ways{Way::udp_edns, Way::udp_edns}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
