@@ -55,6 +55,7 @@ enum class FindingNumber : int {
   line_name_missing = 271,
   line_name_unanswered = 272,
   large_answer_lost = 273,
+  line_names_unanswered = 274,
   // 3xx v6 option
   v6_option = 300,
   v6_contradiction = 301,

@@ -20,7 +20,7 @@ constexpr std::size_t kServers = 2;                  // asked for one name befor
 struct Asked {
   std::string host;
   bool large = false;  // its answer is known to exceed 512 bytes (line.md §7)
-  bool owed = true;    // must resolve on this line; other lines take these names from their provider
+  bool owed = true;    // must exist on this line; other lines take these names from their provider
   NameAnswer answer;   // from the last resolver asked
   bool whole_by_tcp = false;
 };
@@ -30,6 +30,9 @@ bool is_answer(const NameAnswer& answer) { return answer.result == Result::answe
 bool says_missing(const NameAnswer& answer) {
   return answer.result == Result::no_such_name || answer.result == Result::no_data;
 }
+
+/// Silence is worth a word on every line; that a name does not exist only where the line owes it.
+bool is_unanswered(const Asked& asked) { return !is_answer(asked.answer) && !says_missing(asked.answer); }
 
 std::vector<Asked> names_of_line(const Inquiry& inquiry, const ResolverSurvey& survey) {
   using Role = Service::Role;
@@ -99,17 +102,14 @@ Answer judge(const ResolvedNames& known, const std::vector<Asked>& names) {
   };
   auto lost = std::ranges::find_if(names, &Asked::whole_by_tcp);
   if (lost != names.end()) return worst(FindingNumber::large_answer_lost, *lost);
-  auto first_owed = [&](bool missing) {
-    return std::ranges::find_if(names, [missing](const Asked& asked) {
-      return asked.owed && !is_answer(asked.answer) && says_missing(asked.answer) == missing;
-    });
-  };
-  if (auto asked = first_owed(false); asked != names.end()) {
-    return worst(FindingNumber::line_name_unanswered, *asked);
+  auto silent = std::ranges::find_if(names, is_unanswered);
+  if (silent != names.end()) {
+    bool all = std::ranges::all_of(names, is_unanswered);
+    return worst(all ? FindingNumber::line_names_unanswered : FindingNumber::line_name_unanswered, *silent);
   }
-  if (auto asked = first_owed(true); asked != names.end()) {
-    return worst(FindingNumber::line_name_missing, *asked);
-  }
+  auto missing = std::ranges::find_if(
+      names, [](const Asked& asked) { return asked.owed && says_missing(asked.answer); });
+  if (missing != names.end()) return worst(FindingNumber::line_name_missing, *missing);
   return good(facts, known);
 }
 

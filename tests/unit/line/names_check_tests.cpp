@@ -83,6 +83,35 @@ BOOST_AUTO_TEST_CASE(what_the_first_resolver_does_not_know_the_second_is_asked_f
   BOOST_TEST(found(situation).addresses.contains(kTime));
 }
 
+BOOST_AUTO_TEST_CASE(silence_about_a_name_is_told_on_other_line_types_too) {
+  for (Result result : {Result::timeout, Result::server_failure, Result::refused}) {
+    Situation situation = healthy_ipv4_line();
+    answer_name(situation, "192.168.1.1", kCrl, result, "", NameQuestion::Type::a);
+    Answer answer = ask_names(situation);
+    BOOST_TEST(cause_of(answer) == 272);
+    BOOST_CHECK(answer.verdict == Verdict::attention);
+    BOOST_TEST(answer.facts.value("missing_name").value() == kCrl);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(silence_about_every_name_is_a_warning_of_its_own_that_does_not_stop_the_rest) {
+  Situation flets = healthy_line();
+  for (const std::string& name : {kAuxiliary, kCrl, kDistribution, kTime}) {
+    answer_name(flets, kClosed1, name, Result::timeout);
+    answer_name(flets, kClosed2, name, Result::timeout);
+  }
+  Situation other = healthy_ipv4_line();
+  for (const std::string& name : {kCrl, kDistribution, kTime}) {
+    answer_name(other, "192.168.1.1", name, Result::timeout, "", NameQuestion::Type::a);
+  }
+  for (const Situation& situation : {flets, other}) {
+    Answer answer = ask_names(situation);
+    BOOST_TEST(cause_of(answer) == 274);
+    BOOST_CHECK(answer.verdict == Verdict::attention);
+    BOOST_TEST(found(situation).addresses.size() == 1U);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_router_that_is_the_resolver_is_handed_on_with_its_link) {
   Situation situation = healthy_line();
   network_of(situation).resolvers = {{"fe80::1", kLink}};
