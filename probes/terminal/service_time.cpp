@@ -39,12 +39,14 @@ std::vector<std::string> addresses_of(const Inquiry& inquiry, const std::string&
   return addresses;
 }
 
-ServiceTime ask_host(const Inquiry& inquiry, const std::string& host) {
-  ServiceTime seen{.result = ServiceTime::Result::name_unknown, .host = host, .address = {}, .trouble = {}};
-  for (const std::string& address : addresses_of(inquiry, host, seen)) {
+ServiceTime ask_host(const Inquiry& inquiry, const Service& host) {
+  ServiceTime seen{
+      .result = ServiceTime::Result::name_unknown, .host = host.host, .address = {}, .trouble = {}};
+  for (const std::string& address : addresses_of(inquiry, host.host, seen)) {
     if (inquiry.limit.over()) break;
     seen.address = address;
-    auto offset = inquiry.world.machine().clock_offset(address, inquiry.limit.within(kSntpTime));
+    auto offset = inquiry.world.machine().clock_offset({host.host, address, host.port},
+                                                       inquiry.limit.within(kSntpTime));
     seen.result = offset ? ServiceTime::Result::answered : ServiceTime::Result::silent;
     seen.trouble = offset ? std::string() : std::string(name_of(offset.error().why));
     seen.offset = offset.value_or(std::chrono::milliseconds{0});
@@ -57,9 +59,10 @@ ServiceTime ask_host(const Inquiry& inquiry, const std::string& host) {
 
 ServiceTime ask_service_time(const Inquiry& inquiry) {
   ServiceTime first;
-  for (const Service& service : inquiry.profile.services) {
-    if (service.role != Service::Role::time || inquiry.limit.over()) continue;
-    ServiceTime seen = ask_host(inquiry, service.host);
+  const auto hosts = inquiry.profile.services_of(Service::Role::time, Environment::verification);
+  for (const Service& host : hosts) {
+    if (inquiry.limit.over()) break;
+    ServiceTime seen = ask_host(inquiry, host);
     if (seen.result == ServiceTime::Result::answered) return seen;
     if (first.result == ServiceTime::Result::no_host) first = std::move(seen);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks the profile's time hosts how far this terminal's clock is off: names by the system's own resolver,
-// then SNTP to the addresses, all inside a limit. Called by the clock check on its thread.
+// Asks the profile's time hosts of the verification environment, or of none, how far this terminal's clock is
+// off: names by the system's own resolver, then SNTP to the addresses, all inside a limit. Called by the
+// clock check on its thread.
 #pragma once
 
 #include <string>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The machine itself: clock, USB devices, disk, user and rights, protection, installed services. Asking
-// changes nothing. Called from check threads; thread-safe.
+// changes nothing. A time host that is not on the allow-list is refused here, before a packet leaves. Called
+// from check threads; thread-safe.
 #pragma once
 
 #include <chrono>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "probes/world/limit.h"
+#include "probes/world/network.h"
 #include "probes/world/seen.h"
 
 namespace onshi {
@@ -46,14 +48,21 @@ struct SystemFacts {
 
 class Machine {
  public:
+  explicit Machine(AllowedHosts allowed) : allowed_(std::move(allowed)) {}
   virtual ~Machine() = default;
   virtual std::chrono::system_clock::time_point now() = 0;
   virtual Seen<std::vector<UsbDevice>> usb_devices() = 0;
   virtual Seen<DiskSpace> disk_space(const std::filesystem::path& folder) = 0;
   virtual Seen<SystemFacts> system() = 0;
-  /// Offset of `server`'s clock against ours by SNTP (positive: ours is behind).
-  virtual Seen<std::chrono::milliseconds> clock_offset(const std::string& server_address,
-                                                       const Limit& limit) = 0;
+  /// Offset of `server`'s clock against ours by SNTP at its own port, whatever the target's (positive: ours
+  /// is behind).
+  Seen<std::chrono::milliseconds> clock_offset(const Target& server, const Limit& limit);
+
+ protected:
+  virtual Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) = 0;
+
+ private:
+  AllowedHosts allowed_;
 };
 
 }  // namespace onshi

@@ -40,7 +40,11 @@ HttpAnswer http_not_allowed() {
 
 }  // namespace
 
-bool Network::allows(const Target& target) const { return allowed_.contains(lower_case(target.host)); }
+bool is_allowed(const AllowedHosts& allowed, const std::string& host) {
+  return allowed.contains(lower_case(host));
+}
+
+bool Network::allows(const Target& target) const { return is_allowed(allowed_, target.host); }
 
 TcpAnswer Network::connect(const Target& target, const Limit& limit) {
   return allows(target) ? do_connect(target, limit) : tcp_not_allowed();

@@ -22,6 +22,9 @@ namespace onshi {
 /// test.
 using AllowedHosts = std::set<std::string, std::less<>>;
 
+/// Whatever the writing of `host`.
+bool is_allowed(const AllowedHosts& allowed, const std::string& host);
+
 struct Target {
   std::string host{};     // as in the profile; checked against the allow-list and used for SNI
   std::string address{};  // numeric

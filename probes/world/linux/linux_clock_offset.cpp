@@ -63,9 +63,9 @@ Offset ask(const SocketAddress& server, const Limit& limit) {
 }  // namespace
 
 /// Asked twice at most: a datagram may be lost.
-Offset LinuxMachine::clock_offset(const std::string& server_address, const Limit& limit) {
+Offset LinuxMachine::do_clock_offset(const Target& target, const Limit& limit) {
   if (limit.cancelled()) return std::unexpected(CannotSee{Why::cancelled, 0, {}});
-  auto server = socket_address(server_address, sntp_port);
+  auto server = socket_address(target.address, sntp_port);
   if (!server) return because(EINVAL);
   Offset first = ask(*server, limit.within(limit.remaining() / 2));
   if (first || first.error().why != Why::timeout) return first;

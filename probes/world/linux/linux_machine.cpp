@@ -111,6 +111,8 @@ Seen<SystemFacts> LinuxMachine::system() {
   return facts;
 }
 
-std::unique_ptr<Machine> system_machine() { return std::make_unique<LinuxMachine>(); }
+std::unique_ptr<Machine> system_machine(AllowedHosts allowed) {
+  return std::make_unique<LinuxMachine>(std::move(allowed));
+}
 
 }  // namespace onshi

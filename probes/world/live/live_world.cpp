@@ -13,9 +13,9 @@ class LiveWorld : public World {
  public:
   explicit LiveWorld(AllowedHosts allowed)
       : links_(system_links()),
-        network_(std::move(allowed)),
+        network_(allowed),
         cards_(winscard_api()),
-        machine_(system_machine()),
+        machine_(system_machine(std::move(allowed))),
         programs_(system_programs()) {}
   Links& links() override { return *links_; }
   Names& names() override { return names_; }

@@ -12,7 +12,7 @@
 namespace onshi {
 
 std::unique_ptr<Links> system_links();
-std::unique_ptr<Machine> system_machine();
+std::unique_ptr<Machine> system_machine(AllowedHosts allowed);
 std::unique_ptr<Programs> system_programs();
 
 }  // namespace onshi

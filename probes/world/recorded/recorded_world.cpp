@@ -93,15 +93,16 @@ class RecordedNetwork : public Network {
 
 class RecordedMachine : public Machine {
  public:
-  explicit RecordedMachine(Shared seen) : seen_(std::move(seen)) {}
+  RecordedMachine(Shared seen, AllowedHosts allowed) : Machine(std::move(allowed)), seen_(std::move(seen)) {}
   std::chrono::system_clock::time_point now() override { return seen_->now; }
   Seen<std::vector<UsbDevice>> usb_devices() override { return seen_->usb; }
   Seen<DiskSpace> disk_space(const std::filesystem::path& /*folder*/) override { return seen_->disk; }
   Seen<SystemFacts> system() override { return seen_->system; }
-  Seen<std::chrono::milliseconds> clock_offset(const std::string& server_address,
-                                               const Limit& limit) override {
+
+ protected:
+  Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) override {
     if (limit.cancelled()) return std::unexpected(CannotSee{CannotSee::Why::cancelled, 0, {}});
-    auto found = seen_->clock_offsets.find(server_address);
+    auto found = seen_->clock_offsets.find(server.address);
     if (found == seen_->clock_offsets.end()) {
       return std::unexpected(CannotSee{CannotSee::Why::timeout, 0, {}});
     }
@@ -124,9 +125,9 @@ class RecordedWorld : public World {
   RecordedWorld(const Shared& seen, AllowedHosts allowed, std::shared_ptr<Programs> programs)
       : links_(seen),
         names_(seen),
-        network_(seen, std::move(allowed)),
+        network_(seen, allowed),
         cards_(seen),
-        machine_(seen),
+        machine_(seen, std::move(allowed)),
         programs_(programs ? std::move(programs) : std::make_shared<RecordedPrograms>()) {}
   Links& links() override { return links_; }
   Names& names() override { return names_; }

@@ -107,7 +107,8 @@ class RecordingNetwork : public Network {
 
 class RecordingMachine : public Machine {
  public:
-  RecordingMachine(Machine& behind, ObservationsBook& book) : behind_(behind), book_(book) {}
+  RecordingMachine(Machine& behind, ObservationsBook& book, AllowedHosts allowed)
+      : Machine(std::move(allowed)), behind_(behind), book_(book) {}
   std::chrono::system_clock::time_point now() override {
     auto now = behind_.now();
     book_.write([&](Observations& seen) { seen.now = now; });
@@ -120,10 +121,11 @@ class RecordingMachine : public Machine {
     return kept(behind_.disk_space(folder), &Observations::disk);
   }
   Seen<SystemFacts> system() override { return kept(behind_.system(), &Observations::system); }
-  Seen<std::chrono::milliseconds> clock_offset(const std::string& server_address,
-                                               const Limit& limit) override {
-    auto offset = behind_.clock_offset(server_address, limit);
-    if (offset) book_.write([&](Observations& seen) { seen.clock_offsets[server_address] = *offset; });
+
+ protected:
+  Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) override {
+    auto offset = behind_.clock_offset(server, limit);
+    if (offset) book_.write([&](Observations& seen) { seen.clock_offsets[server.address] = *offset; });
     return offset;
   }
 
@@ -144,9 +146,9 @@ class RecordingWorldInFront : public RecordingWorld {
         book_(std::make_shared<ObservationsBook>(behind_->machine().now())),
         links_(behind_->links(), *book_),
         names_(behind_->names(), *book_),
-        network_(behind_->network(), *book_, std::move(allowed)),
+        network_(behind_->network(), *book_, allowed),
         cards_(behind_->cards(), book_),
-        machine_(behind_->machine(), *book_) {}
+        machine_(behind_->machine(), *book_, std::move(allowed)) {}
   Links& links() override { return links_; }
   Names& names() override { return names_; }
   Network& network() override { return network_; }

@@ -123,6 +123,31 @@ BOOST_AUTO_TEST_CASE(an_impossible_year_needs_no_time_host) {
   expect(situation, Verdict::fail, 805);
 }
 
+BOOST_AUTO_TEST_CASE(a_time_host_of_the_production_environment_is_never_asked) {
+  test::Situation situation = test::healthy_terminal();
+  situation.profile.services.front().environment = Environment::production;
+  situation.seen.system->clock_synchronised = true;
+  expect(situation, Verdict::ok, 800);
+  const Facts facts = test::terminal_finding(situation, "terminal.clock").facts;
+  BOOST_TEST(!facts.value("time_host").has_value());
+  BOOST_TEST(!facts.value("offset_seconds").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_time_host_that_the_production_environment_lists_too_is_not_connected_to) {
+  test::Situation situation = test::healthy_terminal();
+  Service twin = situation.profile.services.front();
+  twin.environment = Environment::production;
+  situation.profile.services.push_back(twin);
+  expect(situation, Verdict::unknown, 804);
+}
+
+BOOST_AUTO_TEST_CASE(a_time_host_of_the_verification_environment_is_asked) {
+  test::Situation situation = test::healthy_terminal();
+  situation.profile.services.front().environment = Environment::verification;
+  BOOST_TEST(test::terminal_finding(situation, "terminal.clock").facts.value("time_host").value() ==
+             test::kTimeHost);
+}
+
 BOOST_AUTO_TEST_CASE(without_a_time_host_the_systems_word_is_taken) {
   test::Situation situation = silent();
   situation.profile.services.clear();

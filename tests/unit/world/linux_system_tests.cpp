@@ -81,14 +81,14 @@ BOOST_AUTO_TEST_CASE(usb_devices_are_listed_without_hubs_and_interfaces) {
 }
 
 BOOST_AUTO_TEST_CASE(the_disk_of_a_folder_that_does_not_exist_yet_is_that_of_its_parent) {
-  auto disk = system_machine()->disk_space("/tmp/not/yet/here");
+  auto disk = system_machine({})->disk_space("/tmp/not/yet/here");
   BOOST_REQUIRE(disk.has_value());
   BOOST_TEST(disk->total_bytes > 0U);
   BOOST_TEST(disk->free_bytes <= disk->total_bytes);
 }
 
 BOOST_AUTO_TEST_CASE(the_system_says_who_and_what_it_is) {
-  auto facts = system_machine()->system();
+  auto facts = system_machine({})->system();
   BOOST_REQUIRE(facts.has_value());
   BOOST_TEST(!facts->name.empty());
   BOOST_TEST(facts->kernel.starts_with("Linux "));
@@ -98,9 +98,16 @@ BOOST_AUTO_TEST_CASE(the_system_says_who_and_what_it_is) {
 }
 
 BOOST_AUTO_TEST_CASE(a_time_server_must_be_given_as_an_address) {
-  auto offset = system_machine()->clock_offset("ntp.verification.example", limit);
+  auto offset = system_machine({"ntp.example"})->clock_offset({"ntp.example", "ntp.example", 123}, limit);
   BOOST_REQUIRE(!offset.has_value());
   BOOST_TEST((offset.error().why == CannotSee::Why::failed));
+}
+
+BOOST_AUTO_TEST_CASE(a_time_server_that_is_not_listed_gets_no_packet) {
+  auto offset =
+      system_machine({"ntp.example"})->clock_offset({"ntp.production.example", "127.0.0.1", 123}, limit);
+  BOOST_REQUIRE(!offset.has_value());
+  BOOST_TEST(offset.error().detail == "not_allowed");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

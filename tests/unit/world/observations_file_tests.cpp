@@ -163,7 +163,8 @@ BOOST_AUTO_TEST_CASE(the_loaded_world_answers_as_the_saved_one) {
   BOOST_TEST((after->network().handshake(portal, {}, limit).verify_error == 62));
   BOOST_TEST((after->network().connect(portal, limit).result == TcpAnswer::Result::prohibited));
   BOOST_TEST((after->links().source_towards("2001:db8::1").value() == "2001:db8::9"));
-  BOOST_TEST((after->machine().clock_offset("2001:db8::123", limit).value() == -7200000ms));
+  BOOST_TEST(
+      (after->machine().clock_offset({portal.host, "2001:db8::123", 123}, limit).value() == -7200000ms));
   BOOST_TEST((after->cards().open("Invented Reader 01 00", limit).error().what ==
               CardTrouble::What::sharing_violation));
 }

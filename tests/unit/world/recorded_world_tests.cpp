@@ -77,8 +77,20 @@ BOOST_AUTO_TEST_CASE(a_stop_is_said_to_be_one) {
   BOOST_TEST((world->network().handshake(portal, {}, stopped()).result == TlsAnswer::Result::cancelled));
   BOOST_TEST((world->cards().readers(stopped()).error().what == CardTrouble::What::cancelled));
   BOOST_TEST((world->links().look(stopped()).error().why == CannotSee::Why::cancelled));
-  BOOST_TEST(
-      (world->machine().clock_offset("2001:db8::1", stopped()).error().why == CannotSee::Why::cancelled));
+  BOOST_TEST((world->machine().clock_offset({portal.host, "2001:db8::1", 123}, stopped()).error().why ==
+              CannotSee::Why::cancelled));
+}
+
+BOOST_AUTO_TEST_CASE(a_time_host_off_the_list_is_refused_before_anything_happens) {
+  Observations seen;
+  seen.clock_offsets = {{"2001:db8::123", 5ms}};
+  auto world = recorded_world(seen, {portal.host});
+  BOOST_TEST((world->machine().clock_offset({portal.host, "2001:db8::123", 123}, limit).value() == 5ms));
+  for (const char* host : {"ntp.production.example", "", "2001:db8::123"}) {
+    auto offset = world->machine().clock_offset({host, "2001:db8::123", 123}, limit);
+    BOOST_REQUIRE(!offset.has_value());
+    BOOST_TEST(offset.error().detail == "not_allowed");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_recorded_card_is_spoken_to_through_the_gate) {
@@ -120,7 +132,8 @@ BOOST_AUTO_TEST_CASE(waiting_for_a_change_ends_with_a_stop) {
 BOOST_AUTO_TEST_CASE(what_was_not_observed_is_not_invented) {
   auto world = recorded_world({}, {portal.host});
   BOOST_TEST((world->links().source_towards("2001:db8::1").error().why == CannotSee::Why::not_here));
-  BOOST_TEST((world->machine().clock_offset("2001:db8::1", limit).error().why == CannotSee::Why::timeout));
+  BOOST_TEST((world->machine().clock_offset({portal.host, "2001:db8::1", 123}, limit).error().why ==
+              CannotSee::Why::timeout));
   BOOST_TEST((world->programs().run({}, limit).error().why == CannotSee::Why::not_supported));
   BOOST_TEST(world->network().handshake(portal, {}, limit).error == "not recorded");
 }

@@ -61,7 +61,7 @@ void ask_everything(World& world) {
       {.target = portal, .certificate = std::make_shared<const ClientCertificate>(), .roots_pem = {}}, limit);
   BOOST_TEST(world.cards().readers(limit).has_value());
   BOOST_TEST((counters_of(world) == good_counters));
-  BOOST_TEST(world.machine().clock_offset("2001:db8::123", limit).has_value());
+  BOOST_TEST(world.machine().clock_offset({portal.host, "2001:db8::123", 123}, limit).has_value());
 }
 
 }  // namespace
