@@ -45,6 +45,7 @@ enum class FindingNumber : int {
   wrong_resolver = 242,
   resolver_of_other_region = 243,
   wrong_resolver_first = 244,
+  resolver_settings_not_judged = 245,
   line_kind = 250,
   line_kind_unknown = 251,
   line_evidence_conflicts = 252,

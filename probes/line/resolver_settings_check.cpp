@@ -46,7 +46,9 @@ Answer judge(const ResolverSurvey& survey) {
     return raise(Verdict::fail, FindingNumber::wrong_resolver_first, facts, survey);
   }
   if (const ResolverEvidence* right = survey.closed_answer()) return blame_settings(survey, *right);
-  return good(facts, survey);
+  if (std::ranges::any_of(survey.asked, &ResolverEvidence::alive)) return good(facts, survey);
+  // Not `unknown`: that would stop the resolvers' own rows, which say in which way each of them is silent.
+  return raise(Verdict::attention, FindingNumber::resolver_settings_not_judged, facts, survey);
 }
 
 Answer look_at_resolvers(const Inquiry& inquiry) {

@@ -81,11 +81,25 @@ BOOST_AUTO_TEST_CASE(a_first_resolver_that_is_silent_leaves_the_word_to_the_next
   BOOST_TEST(cause_of(ask_settings(situation)) == 0);
 }
 
-BOOST_AUTO_TEST_CASE(when_everything_is_silent_the_settings_are_not_blamed) {
-  Situation situation = healthy_line();
-  answer_all(situation, kClosed1, Result::timeout);
-  answer_all(situation, kClosed2, Result::timeout);
-  BOOST_TEST(cause_of(ask_settings(situation)) == 0);
+BOOST_AUTO_TEST_CASE(when_everything_is_silent_the_settings_are_neither_blamed_nor_praised) {
+  for (Result result : {Result::timeout, Result::unreachable, Result::failed}) {
+    Situation situation = healthy_line();
+    answer_all(situation, kClosed1, result);
+    answer_all(situation, kClosed2, result);
+    Answer answer = ask_settings(situation);
+    BOOST_TEST(cause_of(answer) == 245);
+    BOOST_CHECK(answer.verdict == Verdict::attention);
+    BOOST_CHECK(ask_line("line.resolver.1", situation).verdict == Verdict::fail);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_resolver_that_says_no_has_nothing_to_do_with_the_settings) {
+  for (Result result : {Result::refused, Result::server_failure, Result::no_such_name}) {
+    Situation situation = healthy_line();
+    answer_all(situation, kClosed1, result);
+    answer_all(situation, kClosed2, Result::timeout);
+    BOOST_TEST(cause_of(ask_settings(situation)) == 0);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
