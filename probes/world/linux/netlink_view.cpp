@@ -27,6 +27,13 @@ bool is_tunnel(std::string_view kind) {
   return std::ranges::find(tunnels, kind) != tunnels.end();
 }
 
+/// Hardware has no kind. Of what software makes, these stand for a cable: veth is the one of a container and
+/// of the practice clinic.
+bool leads_to_a_cable(std::string_view kind) {
+  constexpr std::array kinds = {"", "veth", "vlan", "bond", "team"};
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
+
 Link::Kind kind_of(unsigned short hardware, std::string_view kind) {
   if (hardware == ARPHRD_LOOPBACK) return Link::Kind::loopback;
   if (hardware == ARPHRD_PPP || kind == "ppp") return Link::Kind::ppp;
@@ -34,16 +41,21 @@ Link::Kind kind_of(unsigned short hardware, std::string_view kind) {
       hardware == ARPHRD_NONE) {
     return Link::Kind::tunnel;
   }
-  if (hardware == ARPHRD_ETHER) return Link::Kind::ethernet;
+  if (hardware == ARPHRD_ETHER && leads_to_a_cable(kind)) return Link::Kind::ethernet;
   return Link::Kind::other;
+}
+
+/// "bridge", "veth"; empty for hardware.
+std::string info_kind_of(const NetlinkAttributes& attributes) {
+  auto details = attributes.find(IFLA_LINKINFO);
+  if (details == attributes.end()) return {};
+  return std::string(text_of(attributes_in(details->second), IFLA_INFO_KIND));
 }
 
 Link link_of(const ifinfomsg& info, const NetlinkAttributes& attributes) {
   Link link;
   link.name = text_of(attributes, IFLA_IFNAME);
-  auto details = attributes.find(IFLA_LINKINFO);
-  auto kind = details == attributes.end() ? NetlinkAttributes{} : attributes_in(details->second);
-  link.kind = kind_of(info.ifi_type, text_of(kind, IFLA_INFO_KIND));
+  link.kind = kind_of(info.ifi_type, info_kind_of(attributes));
   link.enabled = (info.ifi_flags & IFF_UP) != 0;
   link.carrier = link.enabled && number_of<std::uint8_t>(attributes, IFLA_CARRIER, 1) != 0 &&
                  (info.ifi_flags & IFF_LOWER_UP) != 0;
@@ -146,15 +158,42 @@ void add_hops(std::vector<Route>& routes, const Route& route, std::string_view h
   }
 }
 
+/// What of the links a Link does not say.
+struct Membership {
+  std::string kind;
+  int master = 0;
+};
+using Memberships = std::map<int, Membership>;
+
+/// A bridge is the place of the addresses of the cables in it, and has a carrier when one of them has. One
+/// without a cable, such as those of containers and virtual machines, and what is plugged into it, is no way
+/// out.
+void join_bridges(LinksByIndex& links, const Memberships& members) {
+  for (const auto& [index, member] : members) {
+    auto bridge = members.find(member.master);
+    if (bridge == members.end() || bridge->second.kind != "bridge") continue;
+    Link& port = links.at(index);
+    if (member.kind == "veth") port.kind = Link::Kind::other;
+    if (port.kind != Link::Kind::ethernet) continue;
+    Link& whole = links.at(member.master);
+    whole.carrier = port.carrier || (whole.kind == Link::Kind::ethernet && whole.carrier);
+    whole.kind = Link::Kind::ethernet;
+  }
+}
+
 }  // namespace
 
 LinksByIndex links_in(std::string_view messages) {
   LinksByIndex links;
+  Memberships members;
   while (auto message = take_message(messages)) {
     if (message->type != RTM_NEWLINK) continue;
     auto info = fixed_part<ifinfomsg>(message->body);
-    links[info.ifi_index] = link_of(info, attributes_in(after<ifinfomsg>(message->body)));
+    auto attributes = attributes_in(after<ifinfomsg>(message->body));
+    links[info.ifi_index] = link_of(info, attributes);
+    members[info.ifi_index] = {info_kind_of(attributes), number_of<int>(attributes, IFLA_MASTER)};
   }
+  join_bridges(links, members);
   return links;
 }
 

@@ -56,6 +56,8 @@ std::string kind(const std::string& name) {
   return attribute(IFLA_LINKINFO, attribute(IFLA_INFO_KIND, name + '\0'));
 }
 
+std::string member_of(int master) { return attribute(IFLA_MASTER, raw(master)); }
+
 std::string address_message(unsigned index, const char* address, std::uint32_t flags) {
   ifaddrmsg info{};
   info.ifa_family = std::strchr(address, ':') != nullptr ? AF_INET6 : AF_INET;
@@ -101,6 +103,40 @@ BOOST_AUTO_TEST_CASE(links_are_told_by_kind_and_carrier) {
   BOOST_TEST((links[5].kind == Link::Kind::tunnel));
   BOOST_TEST((links[6].kind == Link::Kind::ethernet));
   BOOST_TEST(!links[6].enabled);
+}
+
+BOOST_AUTO_TEST_CASE(what_software_makes_is_an_adapter_only_when_it_leads_to_a_cable) {
+  for (const char* name : {"veth", "vlan", "bond", "team"}) {
+    auto links = links_in(link_message(2, "x", ARPHRD_ETHER, up, kind(name)));
+    BOOST_TEST((links[2].kind == Link::Kind::ethernet), name);
+  }
+  for (const char* name : {"bridge", "dummy", "macvlan", "macvtap", "ipvlan", "ifb", "vrf"}) {
+    auto links = links_in(link_message(2, "x", ARPHRD_ETHER, up, kind(name)));
+    BOOST_TEST((links[2].kind == Link::Kind::other), name);
+  }
+  auto tap = links_in(link_message(2, "vnet0", ARPHRD_ETHER, up, kind("tun")));
+  BOOST_TEST((tap[2].kind == Link::Kind::tunnel));
+}
+
+BOOST_AUTO_TEST_CASE(a_bridge_of_containers_is_no_adapter_and_neither_is_what_is_plugged_into_it) {
+  auto links = links_in(link_message(2, "enp1s0", ARPHRD_ETHER, IFF_UP) +
+                        link_message(3, "docker0", ARPHRD_ETHER, up, kind("bridge")) +
+                        link_message(4, "veth1", ARPHRD_ETHER, up, kind("veth") + member_of(3)) +
+                        link_message(5, "virbr0", ARPHRD_ETHER, up, kind("bridge")) +
+                        link_message(6, "vnet0", ARPHRD_ETHER, up, kind("tun") + member_of(5)));
+  for (const auto& [index, link] : links) {
+    BOOST_TEST((link.kind == Link::Kind::ethernet) == (index == 2), link.name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_bridge_with_a_cable_in_it_has_that_cables_carrier) {
+  for (unsigned flags : {up, unsigned{IFF_UP}}) {
+    auto links = links_in(link_message(2, "enp1s0", ARPHRD_ETHER, flags, member_of(3)) +
+                          link_message(3, "br0", ARPHRD_ETHER, up, kind("bridge")) +
+                          link_message(4, "vnet0", ARPHRD_ETHER, up, kind("tun") + member_of(3)));
+    BOOST_TEST((links[3].kind == Link::Kind::ethernet));
+    BOOST_TEST(links[3].carrier == (flags == up));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(addresses_carry_their_flags) {
