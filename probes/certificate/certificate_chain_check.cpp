@@ -9,6 +9,7 @@
 #include "probes/certificate/certificate_checks.h"
 #include "probes/certificate/opened_evidence.h"
 #include "probes/certificate/openssl_pointers.h"
+#include "probes/check/right_time.h"
 
 namespace onshi {
 namespace {
@@ -103,7 +104,7 @@ bool is_renewed_authority(const ClientCertificate& client, std::chrono::system_c
 
 Answer run(const Inquiry& inquiry) {
   const OpenedCertificate& opened = opened_of(inquiry);
-  const auto now = inquiry.world.machine().now();
+  const auto now = right_time(inquiry);
   const Owned<X509_STORE> roots = store_of(inquiry.profile.client_roots_pem);
   const Judgement judgement = judge(*opened.client, *roots, now);
   ChainTrouble trouble = trouble_of(judgement);
@@ -123,6 +124,7 @@ Check certificate_chain_check() {
   return {.name = "certificate.chain",
           .question = FindingNumber::certificate_chain,
           .needs = {kCertificateOpens, "certificate.validity"},
+          .after = {"terminal.clock"},
           .run = run};
 }
 

@@ -6,6 +6,7 @@
 
 #include "probes/certificate/certificate_checks.h"
 #include "probes/certificate/opened_evidence.h"
+#include "probes/check/right_time.h"
 #include "probes/site/japan_time.h"
 
 namespace onshi {
@@ -30,7 +31,7 @@ long days_between(Time from, Time to) {
 
 Answer run(const Inquiry& inquiry) {
   const CertificateFacts& seen = opened_of(inquiry).facts;
-  const Time now = inquiry.world.machine().now();
+  const Time now = right_time(inquiry);
   const long left = days_between(now, seen.not_after);
   Facts facts{{"not_before", iso_date(seen.not_before)},
               {"not_after", iso_date(seen.not_after)},
@@ -49,6 +50,7 @@ Check certificate_validity_check() {
   return {.name = "certificate.validity",
           .question = FindingNumber::certificate_validity,
           .needs = {kCertificateOpens},
+          .after = {"terminal.clock"},
           .run = run};
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "probes/check/right_time.h"
 #include "probes/connectivity/acceptance.h"
 #include "probes/site/japan_time.h"
 
@@ -55,7 +56,7 @@ Answer present(const Inquiry& inquiry, const LadderHost& host,
                       .certificate = certificate,
                       .roots_pem = inquiry.profile.server_roots_pem};
   auto answer = inquiry.world.network().request(request, inquiry.limit.within(kPatience));
-  auto local = look_at(*certificate, inquiry.profile, inquiry.world.machine().now());
+  auto local = look_at(*certificate, inquiry.profile, right_time(inquiry));
   Facts facts = facts_of(request.target, answer, local);
   Acceptance acceptance = judge_acceptance(answer, local);
   if (acceptance == Acceptance::accepted) return good(facts, answer);
@@ -65,10 +66,12 @@ Answer present(const Inquiry& inquiry, const LadderHost& host,
 
 }  // namespace
 
-Check certificate_check(const LadderHost& host, const std::shared_ptr<const ClientCertificate>& certificate) {
+Check certificate_check(const LadderHost& host, const std::shared_ptr<const ClientCertificate>& certificate,
+                        std::vector<std::string> after) {
   return {.name = host.check_name("certificate"),
           .question = FindingNumber::certificate_accepted,
           .needs = {host.check_name("tls")},
+          .after = std::move(after),
           .budget = kPatience + std::chrono::milliseconds{300},
           .run = [host, certificate](const Inquiry& inquiry) { return present(inquiry, host, certificate); },
           .subject = host.service.host};

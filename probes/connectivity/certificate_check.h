@@ -9,7 +9,8 @@
 
 namespace onshi {
 
-/// `certificate` may be null: then the answer is that none was at hand.
-Check certificate_check(const LadderHost& host, const std::shared_ptr<const ClientCertificate>& certificate);
+/// `certificate` may be null: then the answer is that none was at hand. `after`: as for the TLS check.
+Check certificate_check(const LadderHost& host, const std::shared_ptr<const ClientCertificate>& certificate,
+                        std::vector<std::string> after);
 
 }  // namespace onshi

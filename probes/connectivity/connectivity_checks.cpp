@@ -19,7 +19,7 @@ std::vector<Check> connectivity_checks(const Site& site, const Profile& profile,
     checks.push_back(tcp_check(host));
     checks.push_back(tls_check(host, after));
     if (!host.asks_http) continue;
-    checks.push_back(certificate_check(host, certificate));
+    checks.push_back(certificate_check(host, certificate, after));
     checks.push_back(http_check(host));
   }
   for (Check& check : line_service_checks(site, profile)) checks.push_back(std::move(check));

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "probes/check/right_time.h"
 #include "probes/connectivity/tls_judgement.h"
 #include "probes/site/japan_time.h"
 
@@ -46,15 +47,10 @@ Facts facts_of(const Target& target, const TlsAnswer& answer, const ClockOffset&
   return facts;
 }
 
-ClockOffset clock_of(const Inquiry& inquiry) {
-  const auto* clock = inquiry.evidence.of<ClockOffset>("terminal.clock");
-  return clock ? *clock : ClockOffset{};
-}
-
 Answer shake_hands(const Inquiry& inquiry, const LadderHost& host) {
   HostAddresses reached = *inquiry.evidence.of<HostAddresses>(host.check_name("tcp"));
   Target target = host.at(reached.addresses.front());
-  ClockOffset clock = clock_of(inquiry);
+  ClockOffset clock = clock_of(inquiry.evidence);
   auto answer = inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
                                                   inquiry.limit.within(kPatience));
   Facts facts = facts_of(target, answer, clock);

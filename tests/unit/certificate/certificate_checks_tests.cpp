@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "probes/certificate/certificate_checks.h"
+#include "probes/site/clock_offset.h"
 #include "tests/unit/certificate/made_certificate.h"
 #include "tests/unit/support/ask.h"
 
@@ -49,14 +50,28 @@ Run run(const Situation& situation) {
 }
 
 /// "check verdict number" of everything that is neither good nor in a shadow.
-std::vector<std::string> troubles(const Situation& situation) {
+std::vector<std::string> troubles_in(const Run& result) {
   std::vector<std::string> all;
-  for (const Finding& finding : run(situation).findings) {
+  for (const Finding& finding : result.findings) {
     if (finding.verdict == Verdict::ok || finding.verdict == Verdict::not_run) continue;
     all.push_back(finding.check + " " + std::string(name_of(finding.verdict)) + " " +
                   std::to_string(static_cast<int>(finding.number)));
   }
   return all;
+}
+
+std::vector<std::string> troubles(const Situation& situation) { return troubles_in(run(situation)); }
+
+/// With a terminal whose clock is off by so much, as "terminal.clock" tells it.
+std::vector<std::string> troubles_with_clock(const Situation& situation, std::chrono::hours offset) {
+  std::vector<Check> checks = certificate_checks(situation.site, situation.profile);
+  const ClockOffset clock{.known = true, .offset = offset};
+  checks.push_back(
+      {.name = "terminal.clock", .question = FindingNumber::terminal_clock, .run = [clock](const Inquiry&) {
+         return raise(Verdict::fail, FindingNumber::clock_wrong, {}, clock);
+       }});
+  for (Check& check : checks) check.budget = std::chrono::seconds{14};
+  return troubles_in(test::run_all(std::move(checks), situation));
 }
 
 void expect(const Situation& situation, const std::vector<std::string>& expected) {
@@ -142,6 +157,27 @@ BOOST_AUTO_TEST_CASE(a_certificate_of_the_future_points_at_the_clock) {
   Wish wish;
   wish.from = test::kToday + std::chrono::days{3};
   expect(with_wish(wish), {"certificate.validity fail 622"});
+}
+
+BOOST_AUTO_TEST_CASE(a_clock_that_is_known_to_be_wrong_is_complained_of_and_not_the_certificate) {
+  using Troubles = std::vector<std::string>;
+  using std::chrono::hours;
+  const Situation over = with_wish(lasting(-1));
+  Wish later;
+  later.from = test::kToday + std::chrono::days{3};
+  const Situation to_come = with_wish(later);
+  const Troubles clock_alone{"terminal.clock fail 801"};
+  const Troubles three_days_left{"certificate.validity attention 623", "terminal.clock fail 801"};
+  BOOST_TEST((troubles_with_clock(over, -hours{24 * 4}) == three_days_left));
+  BOOST_TEST((troubles_with_clock(over, -hours{24 * 200}) == clock_alone));
+  BOOST_TEST((troubles_with_clock(to_come, hours{24 * 4}) == clock_alone));
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_that_is_over_by_the_right_time_is_over_whatever_the_clock_says) {
+  using std::chrono::hours;
+  const std::vector<std::string> both{"certificate.validity fail 621", "terminal.clock fail 801"};
+  BOOST_TEST((troubles_with_clock(with_wish(lasting(-1)), -hours{2}) == both));
+  BOOST_TEST((troubles_with_clock(with_wish(lasting(5)), hours{24 * 6}) == both));
 }
 
 BOOST_AUTO_TEST_CASE(a_moment_after_the_end_is_too_late) {

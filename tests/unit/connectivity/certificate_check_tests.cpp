@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/test/unit_test.hpp>
 
+#include "probes/site/clock_offset.h"
 #include "tests/unit/connectivity/ladder.h"
 
 namespace onshi::test {
@@ -76,6 +77,14 @@ BOOST_AUTO_TEST_CASE(each_refusal_has_its_own_number) {
     BOOST_TEST(cause_of(answer) == row.number);
     BOOST_CHECK(answer.verdict == Verdict::fail);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_is_read_by_the_right_time) {
+  Situation situation = healthy_service();
+  answer_request(situation, kPortalHost, refused_by_nginx());
+  situation.evidence.put("terminal.clock",
+                         ClockOffset{.known = true, .offset = std::chrono::hours{24 * 3650}});
+  BOOST_TEST(cause_of(ask_ladder("connectivity.certificate.portal", situation)) == 733);
 }
 
 BOOST_AUTO_TEST_CASE(the_authorities_that_the_server_accepts_are_shown_beside_the_issuer) {
