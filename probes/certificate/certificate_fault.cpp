@@ -17,7 +17,7 @@ struct FaultRow {
   FindingNumber number;
 };
 
-constexpr std::array<FaultRow, 13> kFaults{{
+constexpr std::array<FaultRow, 14> kFaults{{
     {What::unreadable, "unreadable", FindingNumber::certificate_file_unreadable},
     {What::empty, "empty", FindingNumber::certificate_file_empty},
     {What::too_large, "too_large", FindingNumber::certificate_file_too_large},
@@ -28,6 +28,7 @@ constexpr std::array<FaultRow, 13> kFaults{{
     {What::wrong_password, "wrong_password", FindingNumber::certificate_password_wrong},
     {What::legacy_missing, "legacy_missing", FindingNumber::legacy_module_missing},
     {What::unsupported, "unsupported", FindingNumber::pkcs12_unsupported},
+    {What::too_costly, "too_costly", FindingNumber::pkcs12_too_costly},
     {What::no_key, "no_key", FindingNumber::pkcs12_without_key},
     {What::no_certificate, "no_certificate", FindingNumber::pkcs12_without_certificate},
     {What::key_mismatch, "key_mismatch", FindingNumber::pkcs12_key_mismatch},

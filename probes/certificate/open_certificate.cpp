@@ -2,6 +2,7 @@
 #include "probes/certificate/open_certificate.h"
 
 #include "probes/certificate/certificate_facts.h"
+#include "probes/certificate/derivation_cost.h"
 #include "probes/certificate/openssl_pointers.h"
 #include "probes/certificate/pkcs12_file.h"
 
@@ -61,7 +62,7 @@ class ThreadContext {
 };
 
 /// What the encrypted part of a file gave. `unsupported` asks for another try with the old algorithms.
-enum class ParseTrouble { none, unsupported, bad_decrypt, other };
+enum class ParseTrouble { none, unsupported, bad_decrypt, too_costly, other };
 
 ParseTrouble trouble_in_queue() {
   ParseTrouble trouble = ParseTrouble::other;
@@ -103,7 +104,17 @@ void add_mac_if_absent(PKCS12& file, const Password& password) {
   PKCS12_set_mac(&file, password.text(), -1, nullptr, 0, kTurns, EVP_sha256());
 }
 
+/// Whether the keys inside the encrypted parts can be taken out in reasonable time. An empty password is
+/// written in two ways, and PKCS12_parse tries both.
+bool bearable_inside(const PKCS12& file, const Password& password) {
+  DerivationCost cost;
+  cost.add_inside(file, password.text());
+  if (*password.text() == '\0') cost.add_inside(file, nullptr);
+  return cost.bearable();
+}
+
 Parsed parse(PKCS12& file, const Password& password) {
+  if (!bearable_inside(file, password)) return {ParseTrouble::too_costly, {}};
   EVP_PKEY* key = nullptr;
   X509* certificate = nullptr;
   STACK_OF(X509)* others = nullptr;
@@ -166,6 +177,9 @@ class Opening {
   std::expected<OpenedCertificate, CertificateFault> run() {
     auto file = pkcs12_from(bytes_, nullptr);
     if (!file) return std::unexpected(file.error());
+    DerivationCost cost;
+    cost.add(**file);
+    if (!cost.bearable()) return fault(What::too_costly, std::to_string(cost.largest()));
     const MacAnswer mac = ask_mac(**file, password_.text());
     if (mac == MacAnswer::wrong) return fault(What::wrong_password);
     if (mac == MacAnswer::unsupported) return fault(What::unsupported, "mac");
@@ -207,6 +221,7 @@ class Opening {
 
   /// Without a MAC a wrong password shows only as contents that cannot be decrypted.
   [[nodiscard]] What broken(ParseTrouble trouble) const {
+    if (trouble == ParseTrouble::too_costly) return What::too_costly;
     return trouble == ParseTrouble::bad_decrypt && !proved_ ? What::wrong_password : What::damaged;
   }
 

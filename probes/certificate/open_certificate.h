@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opens a PKCS#12 with its password, or names the one exact cause why it cannot be used (certificate.md §6,
 // §7). Files with old encryption are opened in a library context of their own, and key and certificate are
-// brought over, so what TLS gets never touches the old algorithms. Blocks for milliseconds (key derivation);
-// any thread.
+// brought over, so what TLS gets never touches the old algorithms. Blocks for milliseconds (key derivation),
+// for some seconds at the very most (derivation_cost.h); any thread.
 #pragma once
 
 #include <chrono>
@@ -35,6 +35,7 @@ struct CertificateFault {
     wrong_password,
     legacy_missing,  // old encryption, and the module for it is not on this machine
     unsupported,     // encrypted in a way that nothing here knows
+    too_costly,      // opening it would take minutes or hours of computing
     no_key,
     no_certificate,
     key_mismatch  // key and certificate do not belong together

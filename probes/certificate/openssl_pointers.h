@@ -22,7 +22,13 @@ struct OpensslRelease {
   void operator()(X509_STORE_CTX* context) const { X509_STORE_CTX_free(context); }
   void operator()(STACK_OF(X509) * certificates) const { sk_X509_pop_free(certificates, X509_free); }
   void operator()(STACK_OF(PKCS7) * parts) const { sk_PKCS7_pop_free(parts, PKCS7_free); }
+  void operator()(STACK_OF(PKCS12_SAFEBAG) * bags) const {
+    sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
+  }
+  void operator()(PBEPARAM* parameters) const { PBEPARAM_free(parameters); }
   void operator()(PBE2PARAM* parameters) const { PBE2PARAM_free(parameters); }
+  void operator()(PBKDF2PARAM* parameters) const { PBKDF2PARAM_free(parameters); }
+  void operator()(SCRYPT_PARAMS* parameters) const { SCRYPT_PARAMS_free(parameters); }
 };
 
 template <typename Type>

@@ -111,7 +111,7 @@ std::string encryption_of(const PKCS12& file) {
   ERR_clear_error();
   for (int index = 0; parts && index < sk_PKCS7_num(parts.get()); ++index) {
     const PKCS7* part = sk_PKCS7_value(parts.get(), index);
-    if (OBJ_obj2nid(part->type) != NID_pkcs7_encrypted) continue;
+    if (OBJ_obj2nid(part->type) != NID_pkcs7_encrypted || part->d.encrypted == nullptr) continue;
     return cipher_name(cipher_of(*part->d.encrypted->enc_data->algorithm));
   }
   return "none";

@@ -174,6 +174,7 @@ enum class FindingNumber : int {
   pkcs12_key_mismatch = 615,
   pkcs12_without_mac = 616,
   certificate_file_unreadable = 617,
+  pkcs12_too_costly = 618,
   certificate_validity = 620,
   certificate_expired = 621,
   certificate_not_yet_valid = 622,

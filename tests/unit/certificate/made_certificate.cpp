@@ -92,28 +92,56 @@ class Packer {
   void add(const std::vector<X509*>& certificates) {
     STACK_OF(PKCS12_SAFEBAG)* bags = nullptr;
     for (X509* certificate : certificates) must(PKCS12_add_cert(&bags, certificate));
-    must(PKCS12_add_safe_ex(&safes_, bags, cipher(packing_.certificate_cipher), kTurns, password(),
-                            context_.get(), nullptr));
+    must(PKCS12_add_safe_ex(&safes_, bags, cipher(packing_.certificate_cipher), turns(Costly::certificates),
+                            password(), context_.get(), nullptr));
     sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
   }
 
   void add(EVP_PKEY* key) {
     STACK_OF(PKCS12_SAFEBAG)* bags = nullptr;
-    must(PKCS12_add_key_ex(&bags, key, 0, kTurns, cipher(packing_.key_cipher), password(), context_.get(),
-                           nullptr));
-    must(PKCS12_add_safe_ex(&safes_, bags, -1, 0, nullptr, context_.get(), nullptr));
+    const bool inside = packing_.costly == Costly::inner_key;
+    must(PKCS12_add_key_ex(&bags, key, 0, inside ? turns(Costly::inner_key) : turns(Costly::key),
+                           cipher(packing_.key_cipher), password(), context_.get(), nullptr));
+    if (inside)
+      must(sk_PKCS12_SAFEBAG_set(bags, 0, with_millions_of_turns(sk_PKCS12_SAFEBAG_value(bags, 0))));
+    must(PKCS12_add_safe_ex(&safes_, bags, inside ? NID_aes_256_cbc : -1, kTurns, password(), context_.get(),
+                            nullptr));
     sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
   }
 
   std::string bytes() {
     Owned<PKCS12> file(must(PKCS12_add_safes_ex(safes_, NID_pkcs7_data, context_.get(), nullptr)));
     if (packing_.unknown_cipher) file = with_unknown_cipher(*file);
-    if (packing_.mac) must(PKCS12_set_mac(file.get(), mac_password(), -1, nullptr, 0, kTurns, EVP_sha256()));
-    return der(*file);
+    if (packing_.mac) {
+      must(PKCS12_set_mac(file.get(), mac_password(), -1, nullptr, 0, turns(Costly::mac), EVP_sha256()));
+    }
+    return with_millions_of_turns(der(*file));
   }
 
  private:
+  using Costly = Packing::Costly;
   static constexpr int kTurns = 16;  // enough to be a real file, few enough to be quick
+
+  static constexpr int kMarkedTurns = 0x012345;  // as long in the file as the millions that take its place
+
+  [[nodiscard]] int turns(Costly part) const { return packing_.costly == part ? kMarkedTurns : kTurns; }
+
+  static std::string with_millions_of_turns(std::string bytes) {
+    const std::string marked = "\x02\x03\x01\x23\x45";
+    const auto found = bytes.find(marked);
+    return found == std::string::npos ? bytes : bytes.replace(found, marked.size(), "\x02\x03\x7F\xFF\xFF");
+  }
+
+  static PKCS12_SAFEBAG* with_millions_of_turns(PKCS12_SAFEBAG* bag) {
+    unsigned char* raw = nullptr;
+    const int length = i2d_PKCS12_SAFEBAG(bag, &raw);
+    const std::string bytes =
+        with_millions_of_turns({reinterpret_cast<char*>(raw), static_cast<std::size_t>(must(length))});
+    OPENSSL_free(raw);
+    PKCS12_SAFEBAG_free(bag);
+    const auto* place = reinterpret_cast<const unsigned char*>(bytes.data());
+    return must(d2i_PKCS12_SAFEBAG(nullptr, &place, static_cast<long>(bytes.size())));
+  }
 
   static int cipher(int wished) { return wished == 0 ? NID_aes_256_cbc : wished; }
   [[nodiscard]] const char* password() const {

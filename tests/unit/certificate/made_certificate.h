@@ -65,6 +65,13 @@ struct Packing {
   bool mac = true;
   std::optional<std::string> mac_password{};  // when it shall differ
   bool unknown_cipher = false;                // the cipher is one that nobody knows
+  enum class Costly {
+    nothing,
+    mac,
+    certificates,
+    key,
+    inner_key
+  } costly = Costly::nothing;  // millions of turns
 };
 
 /// A PKCS#12 of whatever is given, also of things that do not belong together.

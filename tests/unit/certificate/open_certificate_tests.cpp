@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <cstdlib>
+#include <memory>
 #include <set>
 
 #include <boost/test/unit_test.hpp>
 
+#include "probes/certificate/derivation_cost.h"
 #include "probes/certificate/open_certificate.h"
+#include "probes/certificate/openssl_pointers.h"
 #include "tests/unit/certificate/made_certificate.h"
 #include "tests/unit/support/practice.h"
 
@@ -243,6 +247,68 @@ BOOST_AUTO_TEST_CASE(a_file_on_disk_is_loaded_or_refused_with_its_cause) {
   BOOST_TEST((load_certificate_file(folder.write("large.p12", large)).error().what == What::too_large));
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_asks_for_millions_of_turns_is_refused_before_any_is_done) {
+  using Costly = Packing::Costly;
+  for (const Costly part : {Costly::mac, Costly::certificates, Costly::key}) {
+    for (const int cipher : {0, kTripleDes, kRc2}) {
+      const auto opened = open(
+          packed_terminal({.key_cipher = cipher, .certificate_cipher = cipher, .costly = part}), "other");
+      BOOST_TEST_REQUIRE(!opened.has_value());
+      BOOST_TEST((opened.error().what == What::too_costly));
+      BOOST_TEST(opened.error().detail == "8388607");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_costly_key_is_found_behind_the_encryption_too) {
+  const std::string bytes = packed_terminal({.costly = Packing::Costly::inner_key});
+  BOOST_TEST(fault_of(bytes) == "too_costly");
+  BOOST_TEST(fault_of(bytes, "Himitsu") == "wrong_password");
+  const std::string open_to_all = packed_terminal({.password = "", .costly = Packing::Costly::inner_key});
+  BOOST_TEST(fault_of(open_to_all, "") == "too_costly");
+  const std::string old = packed_terminal({.certificate_cipher = kRc2, .costly = Packing::Costly::inner_key});
+  BOOST_TEST(fault_of(old) == "too_costly");
+}
+
+BOOST_AUTO_TEST_CASE(the_cost_of_a_derivation_is_read_without_paying_it) {
+  std::array<unsigned char, 8> salt{};
+  const auto free = [](X509_ALGOR* algorithm) { X509_ALGOR_free(algorithm); };
+  using Algorithm = std::unique_ptr<X509_ALGOR, decltype(free)>;
+  const auto turns = [](const Algorithm& algorithm) { return turns_of(*algorithm); };
+  BOOST_TEST(turns(Algorithm(PKCS5_pbe_set(kRc2, 2048, salt.data(), 8), free)) == 2048U);
+  BOOST_TEST(turns(Algorithm(PKCS5_pbe2_set(EVP_aes_256_cbc(), 600'000, salt.data(), 8), free)) == 600'000U);
+  BOOST_TEST(turns(Algorithm(PKCS5_pbe2_set(EVP_aes_256_cbc(), 0x7FFFFFFF, salt.data(), 8), free)) ==
+             0x7FFFFFFFU);
+  const auto scrypt = [&](std::uint64_t cost, std::uint64_t lanes) {
+    return turns(
+        Algorithm(PKCS5_pbe2_set_scrypt(EVP_aes_256_cbc(), salt.data(), 8, nullptr, cost, 8, lanes), free));
+  };
+  BOOST_TEST(scrypt(16384, 1) == 131'072U);
+  BOOST_TEST(scrypt(2048, 1024) > kMostTurns);
+}
+
+BOOST_AUTO_TEST_CASE(as_many_turns_as_careful_programs_make_are_borne) {
+  DerivationCost cost;
+  const std::string bytes = packed_terminal();
+  const auto* place = reinterpret_cast<const unsigned char*>(bytes.data());
+  const Owned<PKCS12> file(d2i_PKCS12(nullptr, &place, static_cast<long>(bytes.size())));
+  cost.add(*file);
+  BOOST_TEST(cost.bearable());
+  BOOST_TEST(cost.largest() == 16U);
+  ASN1_INTEGER* turns = nullptr;
+  PKCS12_get0_mac(nullptr, nullptr, nullptr, const_cast<const ASN1_INTEGER**>(&turns), file.get());
+  for (const auto& [count, bearable] : {std::pair{1'000'000L, true},
+                                        {1'000'001L, false},
+                                        {0x7FFFFFFFL, false},
+                                        {-1L, false},
+                                        {0x7FFFFFFFFFFFFFFFL, false}}) {
+    ASN1_INTEGER_set(turns, count);
+    DerivationCost changed;
+    changed.add(*file);
+    BOOST_TEST(changed.bearable() == bearable, count);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_fault_has_its_own_number_and_word) {
   std::set<int> numbers;
   std::set<std::string_view> words;
@@ -254,8 +320,8 @@ BOOST_AUTO_TEST_CASE(every_fault_has_its_own_number_and_word) {
     numbers.insert(static_cast<int>(answer.cause.value()));
     words.insert(name_of(what));
   }
-  BOOST_TEST(numbers.size() == 13U);
-  BOOST_TEST(words.size() == 13U);
+  BOOST_TEST(numbers.size() == 14U);
+  BOOST_TEST(words.size() == 14U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
