@@ -19,6 +19,7 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 
 void XmlReading::complain(FileFault::What what, pugi::xml_node element, std::string key, std::string value,
                           std::vector<std::string> allowed) {
+  if (fault_) return;  // the line of each of thousands would have to be counted
   complain(file_.fault(what, element, std::move(key), std::move(value), std::move(allowed)));
 }
 

@@ -24,15 +24,31 @@ bool is_password(std::string name) {
   return name.find("pass") != std::string::npos || name.find("secret") != std::string::npos || name == "pin";
 }
 
-/// Before anything else is looked at, so that no fault ever quotes one.
-void refuse_passwords(StrictXml& xml, const Node& node) {
-  if (is_password(node.name())) xml.fail(What::unknown_key, node, node.name(), "", {"--password-file"});
-  for (const auto& attribute : node.attributes()) {
-    if (is_password(attribute.name())) {
-      xml.fail(What::unknown_key, node, attribute.name(), "", {"--password-file"});
+/// Walks without recursion, since a file may nest more elements than the stack can follow; ends at the first
+/// password.
+class PasswordRefusal : public pugi::xml_tree_walker {
+ public:
+  explicit PasswordRefusal(StrictXml& xml) : xml_(xml) {}
+  bool begin(Node& root) override { return for_each(root); }
+  bool for_each(Node& node) override {
+    if (is_password(node.name())) refuse(node, node.name());
+    for (const auto& attribute : node.attributes()) {
+      if (is_password(attribute.name())) refuse(node, attribute.name());
     }
+    return !xml_.fault();
   }
-  for (const auto& child : node.children()) refuse_passwords(xml, child);
+
+ private:
+  void refuse(const Node& node, const char* name) {
+    xml_.fail(What::unknown_key, node, name, "", {"--password-file"});
+  }
+  StrictXml& xml_;
+};
+
+/// Before anything else is looked at, so that no fault ever quotes one.
+void refuse_passwords(StrictXml& xml, Node root) {
+  PasswordRefusal refusal(xml);
+  root.traverse(refusal);
 }
 
 std::string required_text(StrictXml& xml, const Node& node, const char* key) {

@@ -71,6 +71,7 @@ void StrictXml::keep(FileFault fault) {
 
 void StrictXml::fail(What what, const pugi::xml_node& node, const std::string& key, const std::string& value,
                      std::vector<std::string> allowed) {
+  if (fault_) return;  // the line of each of thousands would have to be counted
   keep({what, path_, line_of(node, key), key, value, std::move(allowed)});
 }
 

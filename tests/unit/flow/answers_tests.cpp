@@ -55,6 +55,24 @@ BOOST_AUTO_TEST_CASE(what_is_not_answered_stays_open) {
   BOOST_CHECK(answers->readers.empty() && answers->sheets.empty() && answers->waivers.empty());
 }
 
+BOOST_AUTO_TEST_CASE(elements_nested_as_deep_as_a_file_can_hold_are_refused) {
+  constexpr int kDeep = 149'000;
+  std::string opening;
+  std::string closing;
+  for (int depth = 0; depth < kDeep; ++depth) {
+    opening += "<a>";
+    closing += "</a>";
+  }
+  const auto deep = load(opening + closing);
+  BOOST_REQUIRE(!deep);
+  BOOST_CHECK(deep.error().what == What::unknown_key);
+  BOOST_CHECK_EQUAL(deep.error().key, "a");
+  const auto password = load(opening + "<b pin=\"1234\"/>" + closing);
+  BOOST_REQUIRE(!password);
+  BOOST_CHECK_EQUAL(password.error().key, "pin");
+  BOOST_CHECK_EQUAL(password.error().value, "");
+}
+
 BOOST_AUTO_TEST_CASE(a_number_that_is_no_institution_code_is_taken_as_it_is) {
   const auto answers = load("<institution kind=\"reception_number\" code=\"受-17\"/>");
   BOOST_REQUIRE(answers);
