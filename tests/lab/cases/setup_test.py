@@ -88,6 +88,14 @@ class Setup(ClinicCase):
         self.assertEqual([609], outcome.numbers("fail"))
         self.assertFalse((self.site / "site.xml").exists())
 
+    def test_a_wrong_password_of_a_stored_certificate_is_named_too(self):
+        self.prepared_site()
+        outcome = run('echo wrong > "$3"; "$1" check --profile "$ONSHI_PRACTICE/profile.xml" --password-file "$3" '
+                      '--site "$2" --format json', self.site, self.folder / "password")
+        self.assertEqual(1, outcome.status, outcome)
+        self.assertEqual([609], outcome.numbers("fail"))
+        self.assertNotIn(602, outcome.numbers("unknown", "attention"))
+
     def test_reports_are_made_from_the_latest_run(self):
         self.prepared_site()
         for name in ("report.html", "report.txt"):
