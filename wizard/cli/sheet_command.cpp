@@ -67,6 +67,12 @@ void print_sheet(const Surroundings& here, const SheetWithPassword& read) {
   fmt::print("{}\n", line(here, "reset_user_id", sheet.reset_user_id));
 }
 
+/// Of a file that is not there or may not be read; the detail of the sheet's fault says which.
+FileFault file_fault(const SheetFault& fault, const std::filesystem::path& path) {
+  const bool missing = fault.detail == name_of(FileFault::What::missing);
+  return {missing ? FileFault::What::missing : FileFault::What::unreadable, path, 0, "", "", {}};
+}
+
 std::expected<SheetReading, Refusal> reading_of(const Surroundings& here) {
   SheetReading reading;
   std::vector<SheetInput> inputs;
@@ -75,8 +81,7 @@ std::expected<SheetReading, Refusal> reading_of(const Surroundings& here) {
     if (input) {
       inputs.push_back(std::move(*input));
     } else if (input.error().what == SheetFault::What::unreadable) {
-      const FileFault fault{FileFault::What::missing, path, 0, "", "", {}};
-      return std::unexpected(Refusal{here.words.fault(fault, here.asked.language)});
+      return std::unexpected(Refusal{here.words.fault(file_fault(input.error(), path), here.asked.language)});
     } else {
       reading.faults.push_back(input.error());
     }

@@ -7,7 +7,6 @@
 #include "probes/certificate/certificate_checks.h"
 #include "probes/sheet/sheet_checks.h"
 #include "probes/sheet/sheet_reader.h"
-#include "probes/world/files.h"
 #include "wizard/flow/sheet_slots.h"
 
 namespace onshi {
@@ -83,14 +82,15 @@ std::vector<Finding> password_unknown(const RunSubject& subject, const std::stri
 
 void import_certificate(Imports& imports, const RunSubject& subject, const std::filesystem::path& file,
                         const Secret* password, const RunLimits& limits) {
-  const std::string bytes = read_file(file, kLargestCertificateFile).value_or("");
   const std::string source = file.filename().string();
+  const auto bytes = load_certificate_file(file);
+  if (!bytes) return imports.faults.push_back(finding_of(bytes.error(), source));
   const Secret tried = password == nullptr ? Secret{} : *password;
-  auto opened = open_certificate(bytes, tried);
+  auto opened = open_certificate(*bytes, tried);
   if (opened) {
-    imports.certificate = {bytes, source, tried, *std::move(opened)};
+    imports.certificate = {*bytes, source, tried, *std::move(opened)};
   } else if (password == nullptr && opened.error().what == CertificateFault::What::wrong_password) {
-    std::ranges::move(password_unknown(subject, bytes, limits), std::back_inserter(imports.faults));
+    std::ranges::move(password_unknown(subject, *bytes, limits), std::back_inserter(imports.faults));
   } else {
     imports.faults.push_back(finding_of(opened.error(), source));
   }

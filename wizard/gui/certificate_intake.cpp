@@ -2,27 +2,21 @@
 #include "wizard/gui/certificate_intake.h"
 
 #include "probes/certificate/certificate_checks.h"
-#include "probes/world/files.h"
 
 namespace onshi::gui {
 
 void CertificateIntake::take_file(std::filesystem::path file) {
-  using Read = std::optional<std::string>;
+  using Read = std::expected<std::string, CertificateFault>;
   fault_.reset();
-  unreadable_ = false;
   source_.clear();
   const auto name = file.filename().u8string();
-  background_.run<Read>(
-      [file = std::move(file)](std::stop_token) -> Read {
-        auto bytes = read_file(file, kLargestCertificateFile);
-        return bytes ? Read(std::move(*bytes)) : std::nullopt;
-      },
-      [this, name = std::string(name.begin(), name.end())](Read bytes) {
-        unreadable_ = !bytes;
-        source_ = bytes ? name : std::string();
-        bytes_ = std::move(bytes).value_or("");
-        on_change();
-      });
+  background_.run<Read>([file = std::move(file)](std::stop_token) { return load_certificate_file(file); },
+                        [this, name = std::string(name.begin(), name.end())](Read bytes) {
+                          if (!bytes) fault_ = finding_of(bytes.error(), name);
+                          source_ = bytes ? name : std::string();
+                          bytes_ = std::move(bytes).value_or("");
+                          on_change();
+                        });
   on_change();
 }
 

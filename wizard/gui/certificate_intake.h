@@ -28,7 +28,6 @@ class CertificateIntake {
   [[nodiscard]] const std::string& source() const {
     return source_;
   }  // file name; empty when none is in hand
-  [[nodiscard]] bool unreadable() const { return unreadable_; }
   [[nodiscard]] const std::optional<Finding>& fault() const { return fault_; }
 
   std::function<void()> on_change = [] {};
@@ -47,7 +46,6 @@ class CertificateIntake {
   SiteStore store_;
   std::string bytes_;
   std::string source_;
-  bool unreadable_ = false;
   std::optional<Finding> fault_;
   Background background_;
 };

@@ -67,6 +67,16 @@ class Files(ClinicCase):
             self.assertEqual(2, outcome.status, outcome)
             self.assertIn("/nowhere/sheet.pdf", outcome.err)
 
+    def test_a_file_that_cannot_be_read_is_not_said_to_be_missing(self):
+        said = {}
+        for name in ("/nowhere/sheet.pdf", "/proc/self/mem", str(self.folder)):
+            outcome = run(READ + " --language en", name)
+            self.assertEqual(2, outcome.status, outcome)
+            said[name] = outcome.err.replace(name, "")
+        self.assertIn("cannot be read", said["/proc/self/mem"])
+        self.assertIn("cannot be read", said[str(self.folder)])
+        self.assertNotIn("cannot be read", said["/nowhere/sheet.pdf"])
+
 
 class Usage(ClinicCase):
     def test_wrong_usage_is_status_2_with_one_sentence(self):

@@ -106,6 +106,19 @@ BOOST_AUTO_TEST_CASE(a_wrong_certificate_password_stores_nothing) {
   check_untouched(desk, session, outcome);
 }
 
+BOOST_AUTO_TEST_CASE(a_certificate_that_cannot_be_read_is_not_called_empty) {
+  const SetupDesk desk;
+  desk.scratch.write("empty.p12", "");
+  const std::string unreadable = "/proc/self/mem";  // an ordinary file whose first byte nobody can read
+  for (const auto& [file, number] : {std::pair<std::string, int>{unreadable, 617}, {"empty.p12", 603}}) {
+    Session session = desk.session();
+    const SetupOutcome outcome = set_up(
+        session, desk.answers("<answers version=\"1\"><certificate file=\"" + file + "\"/></answers>"));
+    BOOST_CHECK(numbers_in(outcome.import_faults) == std::vector<int>{number});
+    check_untouched(desk, session, outcome);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(no_certificate_password_stores_nothing) {
   const SetupDesk desk;
   Session session = desk.session();

@@ -59,7 +59,6 @@ std::optional<BannerContent> CertificatePage::own_banner() const {
 wxString CertificatePage::picker_state() const {
   const CertificateIntake& intake = desk().certificate;
   if (intake.busy()) return face().text("certificate.opening") + " " + face().seconds(intake.elapsed());
-  if (intake.unreadable()) return face().text("certificate.unreadable");
   if (!intake.source().empty()) return face().text("certificate.in_hand", Facts{{"file", intake.source()}});
   const auto& kept = desk().session.site().certificate;
   if (!kept) return {};
