@@ -81,6 +81,7 @@ std::optional<Refusal> damaged_site(const Surroundings& here) {
 }
 
 void store_run(const Surroundings& here, const Run& run, const Institution& institution) {
+  if (!here.asked.world.empty()) return;
   SiteStore store = here.store;
   const auto stored =
       store.save_run(json_report({run, institution, here.profile, here.words, here.asked.language}));

@@ -54,8 +54,8 @@ std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroun
 /// The refusal for a site.xml that cannot be read, before anything is done with it.
 std::optional<Refusal> damaged_site(const Surroundings& here);
 
-/// Keeps the run as the latest one; that the disk refuses it is said on the error stream and changes nothing
-/// else.
+/// Keeps the run as the latest one of this clinic, which a run in a world that is played back is not; that
+/// the disk refuses it is said on the error stream and changes nothing else.
 void store_run(const Surroundings& here, const Run& run, const Institution& institution);
 
 /// Writes what was observed, when --record asks for it; the refusal says that the file cannot be written.

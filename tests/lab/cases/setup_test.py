@@ -96,6 +96,16 @@ class Setup(ClinicCase):
         self.assertEqual([609], outcome.numbers("fail"))
         self.assertNotIn(602, outcome.numbers("unknown", "attention"))
 
+    def test_a_world_that_is_played_back_is_no_run_of_this_clinic(self):
+        self.prepared_site()
+        latest = self.site / "run.json"
+        before = latest.read_bytes()
+        world = self.folder / "world.xml"
+        run(CHECK + ' --record "$3" --only terminal', self.folder / "other", world)
+        played = run(CHECK + ' --world "$3"', self.site, world)
+        self.assertNotEqual(before.decode(), played.out)
+        self.assertEqual(before, latest.read_bytes())
+
     def test_reports_are_made_from_the_latest_run(self):
         self.prepared_site()
         for name in ("report.html", "report.txt"):
