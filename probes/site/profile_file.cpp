@@ -56,7 +56,9 @@ Profile ProfileReader::read() {
   profile_.version = root.text("version");
   profile_.sha256 = sha256_of(reading_.file().bytes());
   root.nothing_else(kSections);
-  for (pugi::xml_node node : reading_.file().root().children()) section(node);
+  for (pugi::xml_node node : reading_.file().root().children()) {
+    if (!reading_.fault()) section(node);
+  }
   missing_sections();
   return std::move(profile_);
 }

@@ -87,6 +87,7 @@ std::string XmlElement::content_and_nothing_else() {
 void XmlElement::no_other_attributes() {
   std::vector<std::string> seen;
   for (pugi::xml_attribute attribute : node_.attributes()) {
+    if (reading_.fault()) return;
     if (!contains(known_, attribute.name())) {
       reading_.complain(FileFault::What::unknown_key, node_, attribute.name(), attribute.value(), known_);
     } else if (contains(seen, attribute.name())) {  // pugixml keeps both
