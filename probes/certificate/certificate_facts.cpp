@@ -3,17 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 
 #include <openssl/evp.h>
 
 #include "probes/certificate/openssl_pointers.h"
 #include "probes/certificate/subject_code.h"
+#include "probes/site/certificate_time.h"
 
 namespace onshi {
 namespace {
-
-using Time = std::chrono::system_clock::time_point;
 
 std::string hexadecimal(const unsigned char* bytes, std::size_t count) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -45,16 +43,6 @@ std::string serial_end_of(const X509& certificate) {
   const ASN1_INTEGER* serial = X509_get0_serialNumber(&certificate);
   const std::string all = hexadecimal(serial->data, static_cast<std::size_t>(std::max(serial->length, 0)));
   return all.substr(all.size() - std::min<std::size_t>(all.size(), 4));
-}
-
-Time time_of(const ASN1_TIME* time) {
-  std::tm parts{};
-  if (ASN1_TIME_to_tm(time, &parts) != 1) return {};
-  const std::chrono::year_month_day day{std::chrono::year{parts.tm_year + 1900},
-                                        std::chrono::month{static_cast<unsigned>(parts.tm_mon + 1)},
-                                        std::chrono::day{static_cast<unsigned>(parts.tm_mday)}};
-  return std::chrono::sys_days{day} + std::chrono::hours{parts.tm_hour} + std::chrono::minutes{parts.tm_min} +
-         std::chrono::seconds{parts.tm_sec};
 }
 
 std::string type_of(const EVP_PKEY& key) {

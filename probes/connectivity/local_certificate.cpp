@@ -9,6 +9,8 @@
 #include <openssl/pem.h>
 #include <openssl/x509_vfy.h>
 
+#include "probes/site/certificate_time.h"
+
 namespace onshi {
 namespace {
 
@@ -22,14 +24,6 @@ template <typename T>
 using Owned = std::unique_ptr<T, Free>;
 
 using std::chrono::system_clock;
-
-system_clock::time_point time_of(const ASN1_TIME* time) {
-  int days = 0;
-  int seconds = 0;
-  std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> epoch(ASN1_TIME_set(nullptr, 0), &ASN1_TIME_free);
-  ASN1_TIME_diff(&days, &seconds, epoch.get(), time);
-  return system_clock::time_point{} + std::chrono::days{days} + std::chrono::seconds{seconds};
-}
 
 std::string text_of(const X509_NAME* name) {
   Owned<BIO> bio(BIO_new(BIO_s_mem()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/site/japan_time.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -26,8 +27,11 @@ bool has_form(std::string_view text) {
 }
 
 // What system_clock can hold in nanoseconds, in whole years.
+constexpr std::chrono::year kFirstYear{1679};
+constexpr std::chrono::year kLastYear{2261};
+
 bool can_be_held(std::chrono::year_month_day day) {
-  return day.ok() && day.year() > std::chrono::year{1678} && day.year() < std::chrono::year{2262};
+  return day.ok() && day.year() >= kFirstYear && day.year() <= kLastYear;
 }
 
 int number(std::string_view digits) {
@@ -37,6 +41,13 @@ int number(std::string_view digits) {
 }
 
 }  // namespace
+
+system_clock::time_point nearest_time(std::chrono::sys_seconds time) {
+  constexpr std::chrono::sys_seconds first = std::chrono::sys_days{kFirstYear / 1 / 1} - kJapan;
+  constexpr std::chrono::sys_seconds end =
+      std::chrono::sys_days{(kLastYear + std::chrono::years{1}) / 1 / 1} - kJapan;
+  return std::clamp(time, first, end - std::chrono::seconds{1});
+}
 
 std::chrono::year_month_day japan_day(system_clock::time_point time) {
   return std::chrono::floor<std::chrono::days>(in_japan(time));

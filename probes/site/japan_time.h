@@ -14,6 +14,9 @@ std::string iso_time(std::chrono::system_clock::time_point time);  // "2026-11-2
 std::string iso_date(std::chrono::system_clock::time_point time);  // "2026-11-21", the day in Japan
 /// Exactly the form of iso_time; anything else is empty.
 std::optional<std::chrono::system_clock::time_point> parse_iso_time(std::string_view text);
+/// The nearest time that system_clock can hold and iso_time can write and read again: what other programs
+/// write, certificates for instance, reaches to the year 9999.
+std::chrono::system_clock::time_point nearest_time(std::chrono::sys_seconds time);
 std::chrono::year_month_day japan_day(std::chrono::system_clock::time_point time);
 
 }  // namespace onshi

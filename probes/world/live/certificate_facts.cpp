@@ -7,6 +7,8 @@
 #include <openssl/bio.h>
 #include <openssl/x509v3.h>
 
+#include "probes/site/certificate_time.h"
+
 namespace onshi {
 namespace {
 
@@ -14,14 +16,6 @@ struct Free {
   void operator()(BIO* bio) const { BIO_free(bio); }
   void operator()(GENERAL_NAMES* names) const { GENERAL_NAMES_free(names); }
 };
-
-std::chrono::system_clock::time_point time_of(const ASN1_TIME* time) {
-  std::tm parts{};
-  if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1) return {};
-  using namespace std::chrono;
-  auto day = year{parts.tm_year + 1900} / (parts.tm_mon + 1) / parts.tm_mday;
-  return sys_days{day} + hours{parts.tm_hour} + minutes{parts.tm_min} + seconds{parts.tm_sec};
-}
 
 std::string name_in(const GENERAL_NAME* name) {
   int type = 0;

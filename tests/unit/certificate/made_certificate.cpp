@@ -53,6 +53,9 @@ X509Pointer made(EVP_PKEY* key, const Signed* issuer, const Wish& wish) {
   must(ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), next_serial()));
   set_time(X509_getm_notBefore(certificate.get()), wish.from);
   set_time(X509_getm_notAfter(certificate.get()), wish.until);
+  if (!wish.until_text.empty()) {
+    must(ASN1_TIME_set_string(X509_getm_notAfter(certificate.get()), wish.until_text.c_str()));
+  }
   set_subject(certificate.get(), wish);
   must(X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuing)));
   must(X509_set_pubkey(certificate.get(), key));

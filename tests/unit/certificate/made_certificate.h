@@ -28,6 +28,7 @@ struct Wish {
   std::vector<std::pair<std::string, std::string>> subject{{"CN", "terminal"}};
   Time from = kLongAgo;
   Time until = kInThreeYears;
+  std::string until_text{};  // instead, as it stands in the certificate
   std::string basic_constraints = "CA:FALSE";
   std::string key_usage = "digitalSignature";
   std::string extended_key_usage = "clientAuth";

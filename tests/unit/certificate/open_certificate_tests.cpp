@@ -9,6 +9,7 @@
 #include "probes/certificate/derivation_cost.h"
 #include "probes/certificate/open_certificate.h"
 #include "probes/certificate/openssl_pointers.h"
+#include "probes/site/japan_time.h"
 #include "tests/unit/certificate/made_certificate.h"
 #include "tests/unit/support/practice.h"
 
@@ -203,6 +204,15 @@ BOOST_AUTO_TEST_CASE(the_facts_are_those_of_the_terminals_certificate) {
   BOOST_TEST(facts.serial_end.size() == 4U);
   BOOST_TEST(facts.fingerprint.size() == 64U);
   BOOST_TEST(!facts.institution_code.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_without_an_end_is_valid_as_far_as_the_clock_reaches) {
+  test::Wish wish;
+  wish.until_text = "99991231235959Z";
+  const test::Signed leaf = issued_by(root(), test::ec_key(), wish);
+  const auto opened = open(packed(leaf.key.get(), {leaf.certificate.get()}));
+  BOOST_TEST_REQUIRE(opened.has_value());
+  BOOST_TEST(iso_time(opened->facts.not_after) == "2261-12-31T23:59:59+09:00");
 }
 
 BOOST_AUTO_TEST_CASE(an_issuer_in_japanese_is_readable) {

@@ -61,6 +61,17 @@ BOOST_AUTO_TEST_CASE(a_year_that_the_clock_cannot_hold_is_not_read) {
   BOOST_TEST(parse_iso_time("1679-01-01T00:00:00+09:00").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_time_beyond_the_clock_becomes_the_nearest_that_can_be_written_and_read) {
+  const sys_seconds today = sys_days{year{2026} / 11 / 21} + 3h;
+  for (const auto& [time, text] : {std::pair<sys_seconds, const char*>{today, "2026-11-21T12:00:00+09:00"},
+                                   {sys_days{year{9999} / 12 / 31} + 23h, "2261-12-31T23:59:59+09:00"},
+                                   {sys_days{year{2262} / 1 / 1} - 9h, "2261-12-31T23:59:59+09:00"},
+                                   {sys_days{year{0} / 1 / 1}, "1679-01-01T00:00:00+09:00"}}) {
+    BOOST_TEST(iso_time(nearest_time(time)) == text);
+    BOOST_TEST((parse_iso_time(text) == nearest_time(time)));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_day_changes_at_midnight_in_japan) {
   BOOST_TEST((japan_day(kRows[1].time) == year{2027} / 1 / 1));
   BOOST_TEST((japan_day(kRows[2].time) == year{2026} / 12 / 31));
