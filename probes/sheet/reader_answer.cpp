@@ -14,12 +14,12 @@
 namespace onshi {
 namespace {
 
+using reader_protocol::kFarthest;
+using reader_protocol::kLongestName;
+using reader_protocol::kLongestWord;
 using reader_protocol::kMostPages;
 
 constexpr std::size_t kMostFields = 7;
-constexpr std::size_t kLongestWord = 4096;
-constexpr std::size_t kLongestName = 255;
-constexpr double kFarthest = 20000;  // points; larger than any page
 
 struct Fields {
   std::array<std::string_view, kMostFields> all;
@@ -87,8 +87,10 @@ bool has_control(std::string_view text) {
 std::optional<std::string> entry_name(std::string_view escaped) {
   auto bytes = unescaped(escaped);
   if (!bytes || bytes->empty() || bytes->size() > kLongestName) return std::nullopt;
-  if (!is_valid_utf8(*bytes)) *bytes = utf8_from_cp932(*bytes).value_or("?");
-  return has_control(*bytes) ? std::nullopt : bytes;
+  if (is_valid_utf8(*bytes)) return has_control(*bytes) ? std::nullopt : bytes;
+  *bytes = utf8_from_cp932(*bytes).value_or("?");
+  if (has_control(*bytes)) *bytes = "?";
+  return bytes;
 }
 
 class Parser {
@@ -123,6 +125,7 @@ class Parser {
       fresh.name = std::move(*name);
     }
     answer_.documents.push_back(std::move(fresh));
+    words_ = 0;
     return true;
   }
 
@@ -178,14 +181,14 @@ class Parser {
   }
 
   bool more(const Fields& fields) {
-    const auto count = count_from(fields[1], 1000000);
+    const auto count = count_from(fields[1], reader_protocol::kMostLeftOut);
     if (fields.count != 2 || !count || current() == nullptr) return false;
     current()->pages_left_out = *count;
     return true;
   }
 
   ReaderAnswer answer_;
-  int words_ = 0;
+  int words_ = 0;  // of the current document
   bool begun_ = false;
   bool ended_ = false;
 };

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lines by which onshi-sheet-reader answers: the one thing that the small program and its parent share.
 //   onshi-sheet-words 1
-//   document NAME                          one a PDF or XML; NAME is "-" for the input itself, else the ZIP's
-//   entry fault WORD DETAIL                      of the document above, or of the whole input when it comes
-//   first page NUMBER WIDTH HEIGHT               from 1; points word LEFT TOP RIGHT BOTTOM FONT TEXT   FONT
-//   is "embedded" or "outside" xml BYTES more PAGES                             so many pages were not looked
-//   at fonts ALL EMBEDDED                     of the document above end
+//   document NAME                          one a PDF or XML; "-" is the input itself, else the ZIP's entry
+//   fault WORD DETAIL                      of the document above, or of the whole input when it comes first
+//   page NUMBER WIDTH HEIGHT               from 1; points
+//   word LEFT TOP RIGHT BOTTOM FONT TEXT   FONT is "embedded" or "outside"
+//   xml BYTES
+//   more PAGES                             so many pages were not looked at, or not to their end
+//   end
+// What a document holds beyond these bounds is left out by the small program, so that the documents beside it
+// stay; its parent takes a line beyond them for an attack.
 // Text stands in percent escapes, so every line is printable ASCII and every field is free of spaces.
 #pragma once
 
@@ -17,12 +21,17 @@ namespace onshi::reader_protocol {
 
 inline constexpr std::string_view kFirstLine = "onshi-sheet-words 1";
 inline constexpr std::string_view kWholeInput = "-";
-inline constexpr int kMostPages = 20;     // of one PDF
-inline constexpr int kMostEntries = 50;   // of a ZIP
-inline constexpr int kMostWords = 20000;  // of one answer
+inline constexpr int kMostPages = 20;         // of one PDF
+inline constexpr int kMostLeftOut = 1000000;  // pages
+inline constexpr int kMostEntries = 50;       // of a ZIP
+inline constexpr int kMostWords = 20000;      // of one document
+inline constexpr std::size_t kLongestWord = 4096;
+inline constexpr std::size_t kLongestName = 255;
+inline constexpr double kFarthest = 20000;  // points; larger than any page
 inline constexpr std::size_t kMostUnpacked = std::size_t{40} << 20;
 inline constexpr std::size_t kMostXml = std::size_t{256} << 10;
-inline constexpr std::size_t kMostOutput = std::size_t{8} << 20;
+inline constexpr std::size_t kMostOfDocument = std::size_t{1} << 20;  // of lines about words
+inline constexpr std::size_t kMostOutput = (kMostEntries + 1) * kMostOfDocument;
 
 /// How the small program ends when it cannot answer at all.
 enum class Exit : int {

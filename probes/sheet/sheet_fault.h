@@ -23,7 +23,7 @@ struct SheetFault {
     pdf_no_text,      // only pictures, such as a scan
     pdf_no_unicode,   // text that only looks like text: the fonts do not say which characters they draw
     pdf_no_sheet,     // a sound PDF, but not a master account sheet
-    pdf_too_long,     // more pages than are looked at, and no sheet among those
+    pdf_too_long,     // more pages or words than are looked at, and no sheet among those
     zip_encrypted,    // asks for a password
     zip_damaged,      // cut or not decodable
     zip_climbs,       // an entry wants to be written outside of the folder

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Collects the lines of the small program's answer (see reader_protocol.h) and stops taking words when there
-// are too many, so that a hostile file cannot make it grow without end. Owned by main, one thread.
+// Collects the lines of the small program's answer (see reader_protocol.h) and keeps to its bounds: what goes
+// beyond them in one document is left out, so that a hostile file can neither make the answer grow without
+// end nor spoil the documents beside it. Owned by main, one thread.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -26,13 +28,16 @@ class Answer {
   void xml(std::string_view bytes);
   void more_pages(int count);
 
-  [[nodiscard]] bool full() const { return words_left_ <= 0; }
+  /// The current document has given more words than there is room for.
+  [[nodiscard]] bool full() const { return full_; }
   /// The whole answer; nothing may be added afterwards.
   [[nodiscard]] std::string finished() &&;
 
  private:
   std::string lines_;
   int words_left_;
+  std::size_t room_left_;  // bytes of the current document's words
+  bool full_ = false;
 };
 
 }  // namespace onshi::sheet_reader

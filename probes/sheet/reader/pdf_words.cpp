@@ -76,11 +76,14 @@ void add_page(const poppler::page& page, int number, const Fonts& fonts, Answer&
 void add_document(const poppler::document& document, Answer& answer) {
   const Fonts fonts = fonts_of(document);
   const int pages = std::min(document.pages(), reader_protocol::kMostPages);
-  for (int index = 0; index < pages; ++index) {
+  int whole = 0;  // pages of which every word was taken
+  for (int index = 0; index < pages && !answer.full(); ++index) {
     const auto page = std::unique_ptr<poppler::page>(document.create_page(index));
     if (page) add_page(*page, index + 1, fonts, answer);
+    if (!answer.full()) ++whole;
   }
-  if (document.pages() > pages) answer.more_pages(document.pages() - pages);
+  const int left_out = std::min(document.pages(), reader_protocol::kMostLeftOut) - whole;
+  if (left_out > 0) answer.more_pages(left_out);
 }
 
 }  // namespace

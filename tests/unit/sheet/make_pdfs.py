@@ -120,6 +120,16 @@ def letter_pages(path, count):
     page.save()
 
 
+def word_page(path, words, size=11, pagesize=A4):
+    """Words and their places, as (x, y, text), on one page."""
+    page = canvas.Canvas(str(path), pagesize=pagesize, invariant=1)
+    page.setFont("gothic", size)
+    for x, y, text in words:
+        page.drawString(x, y, text)
+    page.showPage()
+    page.save()
+
+
 def without_unicode(source, target):
     target.write_bytes(source.read_bytes().replace(b"/ToUnicode", b"/ToNowhere"))
 
@@ -155,6 +165,11 @@ def main():
     picture_page(folder / "picture.pdf")
     letter_pages(folder / "letter.pdf", 2)
     letter_pages(folder / "many_pages.pdf", 25)
+    word_page(folder / "long_word.pdf", [(60, 700, "あ" * 5000)], size=0.05)
+    word_page(folder / "huge_page.pdf", [(25000, 700, "遠い"), (60, 29000, "近い")],
+              pagesize=(30000, 30000))
+    word_page(folder / "many_words.pdf",
+              [(x * 4, y * 5, f"{x}") for y in range(1, 166) for x in range(1, 141)], size=2)
     whole = (folder / "production.pdf").read_bytes()
     (folder / "cut.pdf").write_bytes(whole[: len(whole) * 6 // 10])
     (folder / "rubbish.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 40 + b"\n%%EOF\n")

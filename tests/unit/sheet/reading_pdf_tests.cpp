@@ -137,10 +137,12 @@ BOOST_AUTO_TEST_CASE(each_bad_pdf_has_its_own_cause) {
     std::string file;
     What what;
   };
-  for (const Row& row : {Row{"encrypted.pdf", What::pdf_encrypted}, Row{"cut.pdf", What::pdf_damaged},
-                         Row{"rubbish.pdf", What::pdf_damaged}, Row{"picture.pdf", What::pdf_no_text},
-                         Row{"no_unicode.pdf", What::pdf_no_unicode}, Row{"letter.pdf", What::pdf_no_sheet},
-                         Row{"many_pages.pdf", What::pdf_too_long}}) {
+  for (const Row& row :
+       {Row{"encrypted.pdf", What::pdf_encrypted}, Row{"cut.pdf", What::pdf_damaged},
+        Row{"rubbish.pdf", What::pdf_damaged}, Row{"picture.pdf", What::pdf_no_text},
+        Row{"no_unicode.pdf", What::pdf_no_unicode}, Row{"letter.pdf", What::pdf_no_sheet},
+        Row{"many_pages.pdf", What::pdf_too_long}, Row{"many_words.pdf", What::pdf_too_long},
+        Row{"long_word.pdf", What::pdf_no_sheet}, Row{"huge_page.pdf", What::pdf_no_sheet}}) {
     const auto fault = only_fault_of(read_pdf(row.file));
     BOOST_TEST_REQUIRE(fault.has_value(), row.file);
     BOOST_TEST(name_of(fault->what) == name_of(row.what), row.file);

@@ -61,6 +61,32 @@ BOOST_AUTO_TEST_CASE(a_letter_and_a_picture_beside_a_sheet_are_not_mentioned) {
   BOOST_TEST(reading.faults.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_document_with_too_much_in_it_does_not_spoil_the_sheets_beside_it) {
+  for (const std::string name : {"long_word.pdf", "huge_page.pdf", "many_words.pdf"}) {
+    const SheetReading reading = read_bytes("notices.zip", zip_of({{"a.pdf", pdf_bytes("production.pdf")},
+                                                                   {"b.pdf", pdf_bytes(name)},
+                                                                   {"c.pdf", pdf_bytes("cairo.pdf")}}));
+    BOOST_TEST(reading.sheets.size() == 2, name);
+    BOOST_TEST(reading.faults.empty(), name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(documents_full_of_words_leave_room_for_each_other) {
+  std::vector<Packed> entries(12, {"words.pdf", pdf_bytes("many_words.pdf")});
+  entries.push_back({"sheet.pdf", pdf_bytes("production.pdf")});
+  BOOST_TEST(read_bytes("notices.zip", zip_of(entries)).sheets.size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_is_too_long_or_cannot_be_shown_is_shown_as_far_as_it_goes) {
+  const std::string folder(300, 'x');
+  const SheetReading reading =
+      read_bytes("notices.zip", zip_of({{folder + "/sheet.pdf", pdf_bytes("production.pdf")},
+                                        {"new\nline.pdf", pdf_bytes("cairo.pdf")}}));
+  BOOST_TEST_REQUIRE(reading.sheets.size() == 2);
+  BOOST_TEST(reading.sheets[0].sheet.file == "notices.zip/" + std::string(245, 'x') + "/sheet.pdf");
+  BOOST_TEST(reading.sheets[1].sheet.file == "notices.zip/new?line.pdf");
+}
+
 BOOST_AUTO_TEST_CASE(a_locked_pdf_beside_a_sheet_is_mentioned) {
   const SheetReading reading = read_bytes(
       "notices.zip", zip_of({{"a.pdf", pdf_bytes("encrypted.pdf")}, {"b.pdf", pdf_bytes("production.pdf")}}));
