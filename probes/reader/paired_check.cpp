@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "probes/reader/reader_list.h"
@@ -43,11 +44,23 @@ void settle_names_without_serial(Comparison& seen) {
   });
 }
 
-/// The unpaired reader that is of the same model as the missing one, or null.
-const std::string* stand_in(const std::string& missing, const ReaderNames& unpaired) {
-  auto found = std::ranges::find_if(
-      unpaired, [&](const std::string& name) { return model_of(name) == model_of(missing); });
-  return found == unpaired.end() ? nullptr : &*found;
+struct Exchange {
+  std::string missing;
+  std::string instead;
+};
+
+/// Pairs what is missing with an unpaired reader of the same model, each of which stands in once; both leave
+/// the comparison.
+std::vector<Exchange> take_exchanges(Comparison& seen) {
+  std::vector<Exchange> exchanges;
+  std::erase_if(seen.missing, [&](const std::string& missing) {
+    const auto found = std::ranges::find(seen.unpaired, model_of(missing), &model_of);
+    if (found == seen.unpaired.end()) return false;
+    exchanges.emplace_back(missing, *found);
+    seen.unpaired.erase(found);
+    return true;
+  });
+  return exchanges;
 }
 
 Answer raise_missing(const std::string& missing, const Facts& facts) {
@@ -55,19 +68,15 @@ Answer raise_missing(const std::string& missing, const Facts& facts) {
                Facts{{"paired_reader", missing}}.add(facts));
 }
 
-Answer raise_exchanged(const std::string& missing, const std::string& instead, const Facts& facts) {
+Answer raise_exchanged(const Exchange& exchange, const Facts& facts) {
   return raise(Verdict::attention, FindingNumber::paired_reader_exchanged,
-               Facts{{"paired_reader", missing}, {"reader", instead}}.add(facts));
+               Facts{{"paired_reader", exchange.missing}, {"reader", exchange.instead}}.add(facts));
 }
 
-Answer judge(const Comparison& seen, const Facts& facts) {
-  for (const std::string& missing : seen.missing) {
-    if (stand_in(missing, seen.unpaired) == nullptr) return raise_missing(missing, facts);
-  }
-  for (const std::string& missing : seen.missing) {
-    if (const auto* instead = stand_in(missing, seen.unpaired))
-      return raise_exchanged(missing, *instead, facts);
-  }
+Answer judge(Comparison seen, const Facts& facts) {
+  const std::vector<Exchange> exchanges = take_exchanges(seen);
+  if (!seen.missing.empty()) return raise_missing(seen.missing.front(), facts);
+  if (!exchanges.empty()) return raise_exchanged(exchanges.front(), facts);
   if (seen.unpaired.empty()) return good(facts);
   return raise(Verdict::attention, FindingNumber::reader_not_paired,
                Facts{{"reader", seen.unpaired.front()}}.add(facts));
@@ -79,7 +88,7 @@ Answer ask(const Inquiry& inquiry) {
   const ReaderNames present = names_of(list);
   Comparison seen{without(inquiry.site.readers, present), without(present, inquiry.site.readers)};
   settle_names_without_serial(seen);
-  return judge(seen, facts_of(list));
+  return judge(std::move(seen), facts_of(list));
 }
 
 }  // namespace

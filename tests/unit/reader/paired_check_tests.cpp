@@ -56,6 +56,16 @@ BOOST_AUTO_TEST_CASE(another_reader_of_the_same_model_is_an_exchange) {
   BOOST_TEST(finding.facts.value("reader").value() == kSonyB);
 }
 
+BOOST_AUTO_TEST_CASE(one_new_reader_stands_in_for_one_that_is_gone_only) {
+  const std::string sony_c = "SONY FeliCa RC-S300/P (CCC)";
+  const std::string sony_d = "SONY FeliCa RC-S300/P (DDD)";
+  const Finding one = paired({kSonyA, kSonyB}, {sony_c});
+  expect(one, Verdict::fail, 451);
+  BOOST_TEST(one.facts.value("paired_reader").value() == kSonyB);
+  expect(paired({kSonyA, kSonyB}, {sony_c, sony_d}), Verdict::attention, 452);
+  expect(paired({kSonyA, kScm}, {sony_c}), Verdict::fail, 451);
+}
+
 BOOST_AUTO_TEST_CASE(a_second_reader_that_nobody_confirmed_is_said) {
   const Finding finding = paired({kSonyA}, {kSonyA, kSonyB});
   expect(finding, Verdict::attention, 453);
