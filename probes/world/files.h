@@ -23,7 +23,7 @@ struct FileTrouble {
 std::string_view name_of(FileTrouble::What what);
 
 /// Temporary name in the same folder, write, flush to disk, rename over `path`, flush the folder. The new
-/// file is 0600.
+/// file is 0600. Waits a second at most for another writer of the same file, then it is `failed`.
 std::expected<void, FileTrouble> write_file_safely(const std::filesystem::path& path, std::string_view bytes);
 
 /// The whole file, or too_large beyond `most_bytes`, or refused when it may not be read. A folder, a pipe or

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -66,13 +68,28 @@ bool still_named(const Descriptor& file, const std::filesystem::path& path) {
   return open_one.st_dev == named_one.st_dev && open_one.st_ino == named_one.st_ino;
 }
 
+constexpr std::chrono::seconds kLongestWait{1};  // for another writer, who needs milliseconds
+constexpr std::chrono::milliseconds kBetweenTries{5};
+
+/// Another writer that hangs, or one on a network share that went away, must not stop this program.
+Done lock(const Descriptor& file, std::chrono::steady_clock::time_point until) {
+  while (flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+    const int error = errno;
+    const bool busy = error == EWOULDBLOCK || error == EINTR;
+    if (!busy || std::chrono::steady_clock::now() >= until) return trouble("lock", error);
+    std::this_thread::sleep_for(kBetweenTries);
+  }
+  return {};
+}
+
 /// The temporary file, empty and ours alone. Its name is always the same, so one that a crash left is used
 /// again.
 std::expected<Descriptor, FileTrouble> open_temporary(const std::filesystem::path& path) {
+  const auto until = std::chrono::steady_clock::now() + kLongestWait;
   while (true) {
     Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (file.get() < 0) return trouble("open", errno);
-    if (flock(file.get(), LOCK_EX) != 0) return trouble("lock", errno);
+    if (const Done locked = lock(file, until); !locked) return std::unexpected(locked.error());
     if (!still_named(file, path)) continue;
     if (ftruncate(file.get(), 0) != 0 || fchmod(file.get(), 0600) != 0) return trouble("truncate", errno);
     return file;

@@ -28,14 +28,14 @@ int poll_again(std::vector<pollfd>& all, const Limit& limit) {
 }  // namespace
 
 bool wait_descriptors(std::span<pollfd> wanted, const Limit& limit) {
-  if (limit.cancelled()) return false;
+  if (limit.over()) return false;
   Descriptor bell(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
   std::stop_callback on_stop(limit.stop(), [&] { ring(bell.get()); });
   std::vector<pollfd> all(wanted.begin(), wanted.end());
   all.push_back({bell.get(), POLLIN, 0});
   int ready = poll_again(all, limit);
   std::copy_n(all.begin(), wanted.size(), wanted.begin());
-  return ready > 0 && !limit.cancelled();
+  return ready > 0 && !limit.over();
 }
 
 }  // namespace onshi

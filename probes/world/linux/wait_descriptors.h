@@ -10,7 +10,8 @@
 
 namespace onshi {
 
-/// Fills `revents`; false when the limit was over before anything was ready.
+/// Fills `revents`; false when the limit is over, also when more is ready: who is sent data without end must
+/// not read without end.
 bool wait_descriptors(std::span<pollfd> wanted, const Limit& limit);
 
 }  // namespace onshi

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes writing fail on purpose while it lives: a folder that may not be written, and a disk on which nothing
-// fits. A superuser may write anywhere, so the first one also steps down for its time. One at a time, one
-// thread.
+// fits, and a file that is locked. A superuser may write anywhere, so the first one also steps down for its
+// time. One at a time, one thread.
 #pragma once
 
 #include <csignal>
 #include <filesystem>
 #include <stdexcept>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -47,6 +49,21 @@ class FullDisk {
 
  private:
   rlimit before_{};
+};
+
+/// A file that somebody else has locked for writing.
+class LockedFile {
+ public:
+  explicit LockedFile(const std::filesystem::path& file)
+      : number_(open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)) {
+    if (number_ < 0 || flock(number_, LOCK_EX | LOCK_NB) != 0) throw std::runtime_error("cannot lock");
+  }
+  LockedFile(const LockedFile&) = delete;
+  LockedFile& operator=(const LockedFile&) = delete;
+  ~LockedFile() { close(number_); }
+
+ private:
+  int number_;
 };
 
 }  // namespace onshi::test

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
 #include <thread>
 #include <vector>
 
@@ -102,6 +103,20 @@ BOOST_AUTO_TEST_CASE(writers_at_the_same_time_leave_one_whole_file) {
   }
   BOOST_CHECK(std::find(texts.begin(), texts.end(), bytes_of(file)) != texts.end());
   BOOST_CHECK_EQUAL(count_files(folder.path()), 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_writer_that_hangs_does_not_stop_the_others_for_ever) {
+  const ScratchFolder folder;
+  const auto file = folder.path() / "file";
+  put_bytes(file, "old");
+  const LockedFile hanging(folder.path() / ".file.new");
+  const auto begun = std::chrono::steady_clock::now();
+  const auto written = write_file_safely(file, "new");
+  BOOST_REQUIRE(!written);
+  BOOST_CHECK(written.error().what == FileTrouble::What::failed);
+  BOOST_CHECK(written.error().detail.starts_with("lock: "));
+  BOOST_CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(10));
+  BOOST_CHECK_EQUAL(bytes_of(file), "old");
 }
 
 BOOST_AUTO_TEST_CASE(reading_says_what_is_wrong) {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be said of any Linux machine, without a packet.
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 #include <boost/test/unit_test.hpp>
+#include <fcntl.h>
 #include <unistd.h>
 
+#include "probes/world/linux/descriptor.h"
 #include "probes/world/linux/usb_devices.h"
+#include "probes/world/linux/wait_descriptors.h"
 #include "probes/world/live/system_parts.h"
 
 using namespace onshi;
@@ -54,6 +58,14 @@ BOOST_AUTO_TEST_CASE(looking_stops_when_a_person_wishes_so) {
   auto view = system_links()->look(Limit::of(10s, source.get_token()));
   BOOST_REQUIRE(!view.has_value());
   BOOST_TEST((view.error().why == CannotSee::Why::cancelled));
+}
+
+BOOST_AUTO_TEST_CASE(data_without_end_does_not_prolong_a_wait) {
+  const Descriptor zeroes(::open("/dev/zero", O_RDONLY | O_CLOEXEC));
+  std::array wanted = {pollfd{zeroes.get(), POLLIN, 0}};
+  BOOST_TEST(wait_descriptors(wanted, Limit::of(10s)));
+  BOOST_TEST(wanted[0].revents == POLLIN);
+  BOOST_TEST(!wait_descriptors(wanted, Limit::of(0ms)));
 }
 
 BOOST_AUTO_TEST_CASE(a_source_is_only_told_towards_a_numeric_address) {
