@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "probes/world/this_program.h"
+#include "probes/world/world.h"
 #include "wizard/cli/commands.h"
 
 namespace onshi {
@@ -92,7 +93,7 @@ int main(int argc, char** argv) {
     std::fputc('\n', stderr);
   }
   std::fflush(nullptr);
-  // A check that was left behind may still hold threads of its own.
-  if (onshi::abandoned_checks() > 0) std::_Exit(static_cast<int>(status));
+  // A check or a call that was left behind may still hold threads of its own.
+  if (onshi::abandoned_checks() > 0 || onshi::abandoned_calls() > 0) std::_Exit(static_cast<int>(status));
   return static_cast<int>(status);
 }

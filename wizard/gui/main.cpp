@@ -9,6 +9,7 @@
 #include <wx/init.h>
 
 #include "probes/world/this_program.h"
+#include "probes/world/world.h"
 #include "wizard/gui/app.h"
 #include "wizard/gui/background.h"
 
@@ -67,6 +68,8 @@ int main(int argc, char** argv) {
   }
   std::fflush(nullptr);
   // What was left behind may still hold threads of its own.
-  if (onshi::abandoned_checks() > 0 || onshi::gui::background_at_work() > 0) std::_Exit(status);
+  const int left_behind =
+      onshi::abandoned_checks() + onshi::abandoned_calls() + onshi::gui::background_at_work();
+  if (left_behind > 0) std::_Exit(status);
   return status;
 }

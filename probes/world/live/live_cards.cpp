@@ -30,8 +30,11 @@ class Canceller {
   }
   /// On a thread of its own: it may hang with the service.
   static void cancel(std::shared_ptr<Canceller> self) {
-    std::thread([self = std::move(self)] {
+    note_abandoned_call(1);
+    std::thread([self = std::move(self)]() mutable {
       if (auto context = self->current()) context->api().cancel(context->handle());
+      self.reset();  // it may hold the context last, whose release may hang as well
+      note_abandoned_call(-1);
     }).detach();
   }
 

@@ -24,6 +24,8 @@ class FakePcsc : public PcscApi {
   std::deque<std::vector<PcscReader>> readers{{}};  // the next when an event was waited for
   bool hangs_in_establish = false;
   bool hangs_in_begin = false;
+  bool hangs_in_wait = false;  // for an event; not when the state is asked
+  bool hangs_in_cancel = false;
 
   PcscCode establish(PcscHandle& context) override {
     hang_if(hangs_in_establish);
@@ -43,6 +45,7 @@ class FakePcsc : public PcscApi {
     return code == 0 && names.empty() ? pcsc::no_readers_available : code;
   }
   PcscCode wait(PcscHandle /*context*/, std::vector<PcscReader>& asked, std::uint32_t milliseconds) override {
+    hang_if(hangs_in_wait && milliseconds > 0);
     std::scoped_lock lock(mutex_);
     if (milliseconds > 0 && readers.size() > 1) readers.pop_front();
     for (PcscReader& reader : asked) {
@@ -52,7 +55,7 @@ class FakePcsc : public PcscApi {
     }
     return next(wait_answers);
   }
-  void cancel(PcscHandle /*context*/) override {}
+  void cancel(PcscHandle /*context*/) override { hang_if(hangs_in_cancel); }
   PcscCode connect_shared(PcscHandle /*context*/, const std::string& /*reader*/, PcscHandle& card,
                           std::uint32_t& protocol) override {
     std::scoped_lock lock(mutex_);

@@ -184,6 +184,19 @@ BOOST_AUTO_TEST_CASE(at_the_limit_the_state_is_told_as_it_is) {
   BOOST_TEST((*seen == known));
 }
 
+BOOST_AUTO_TEST_CASE(a_watch_whose_service_hangs_is_counted_with_the_thread_that_cancels_it) {
+  Desk desk;
+  desk.pcsc->readers = {{without_card}};
+  auto known = desk.cards.readers(enough()).value();
+  desk.pcsc->hangs_in_wait = true;
+  desk.pcsc->hangs_in_cancel = true;
+  BOOST_TEST((trouble_with(desk.cards.wait_for_change(known, Limit::of(20ms))) == What::timeout));
+  BOOST_TEST(abandoned_calls() == 2);
+  desk.pcsc->let_go();
+  while (abandoned_calls() != 0) std::this_thread::yield();
+  desk.pcsc->await_end();
+}
+
 BOOST_AUTO_TEST_CASE(a_stop_ends_every_wait) {
   std::stop_source source;
   source.request_stop();
