@@ -13,6 +13,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "probes/world/linux/firewall_state.h"
 #include "probes/world/linux/resolver_text.h"
 #include "probes/world/linux/small_text_file.h"
 #include "probes/world/linux/usb_devices.h"
@@ -40,14 +41,6 @@ std::optional<bool> clock_synchronised() {
   int state = ::adjtimex(&asked);
   if (state < 0) return {};
   return state != TIME_ERROR && (asked.status & STA_UNSYNC) == 0;
-}
-
-/// Only ufw says its state to everyone; other tables can be read by the administrator alone.
-std::optional<bool> firewall_on() {
-  auto ufw = small_text_file("/etc/ufw/ufw.conf");
-  if (!ufw) return {};
-  std::string enabled = os_release_value(*ufw, "ENABLED");
-  return enabled == "yes";
 }
 
 void add_kernel(SystemFacts& facts) {
@@ -104,7 +97,7 @@ Seen<SystemFacts> LinuxMachine::system() {
   facts.user = login_name();
   facts.administrator = ::geteuid() == 0;
   facts.remote_session = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
-  facts.firewall = firewall_on();
+  facts.firewall = firewall_state("/");
   facts.clock_synchronised = clock_synchronised();
   add_kernel(facts);
   add_load(facts);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "probes/world/linux/descriptor.h"
+#include "probes/world/linux/firewall_state.h"
 #include "probes/world/linux/usb_devices.h"
 #include "probes/world/linux/wait_descriptors.h"
 #include "probes/world/live/system_parts.h"
@@ -90,6 +91,32 @@ BOOST_AUTO_TEST_CASE(usb_devices_are_listed_without_hubs_and_interfaces) {
   BOOST_REQUIRE(devices.size() == 1U);
   BOOST_TEST((devices[0] == UsbDevice{0x054C, 0x0DC9, "FeliCa Port/PaSoRi 4.0", "0123456", "1-2"}));
   BOOST_TEST(usb_devices_in(folder.path() / "absent").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_firewall_is_on_only_when_something_shows_that_it_is) {
+  const fs::path active = "run/systemd/units/invocation:";
+  const std::string opens_all =
+      "table inet filter {\n chain input { type filter hook input priority 0; }\n}\n";
+  const std::string guards = "chain input { type filter hook input priority 0; policy drop; }\n";
+  struct Row {
+    std::vector<std::pair<std::string, std::string>> files;
+    std::optional<bool> on;
+  };
+  for (const auto& [files, on] :
+       {Row{{}, std::nullopt}, Row{{{"etc/ufw/ufw.conf", "ENABLED=yes\n"}}, true},
+        Row{{{"etc/ufw/ufw.conf", "ENABLED=no\n"}}, false},
+        Row{{{active.string() + "firewalld.service", ""}}, true},
+        Row{{{active.string() + "firewalld.service", ""}, {"etc/ufw/ufw.conf", "ENABLED=no\n"}}, true},
+        Row{{{"etc/nftables.conf", guards}}, std::nullopt},
+        Row{{{active.string() + "nftables.service", ""}}, std::nullopt},
+        Row{{{active.string() + "nftables.service", ""}, {"etc/nftables.conf", opens_all}}, std::nullopt},
+        Row{{{active.string() + "nftables.service", ""}, {"etc/nftables.conf", "# policy drop\n"}},
+            std::nullopt},
+        Row{{{active.string() + "nftables.service", ""}, {"etc/nftables.conf", opens_all + guards}}, true}}) {
+    const TemporaryFolder root;
+    for (const auto& [file, text] : files) root.write(file, text);
+    BOOST_TEST((firewall_state(root.path()) == on), (files.empty() ? "" : files.back().second));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_disk_of_a_folder_that_does_not_exist_yet_is_that_of_its_parent) {
