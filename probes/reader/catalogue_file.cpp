@@ -92,6 +92,7 @@ class Record {
   template <typename Values>
   void fail_among(const char* key, const std::string& written, const Values& values) {
     std::vector<std::string> allowed;
+    allowed.reserve(values.size());
     for (auto value : values) allowed.emplace_back(name_of(value));
     fail(What::bad_value, key, written, std::move(allowed));
   }

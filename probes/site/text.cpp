@@ -17,7 +17,8 @@ struct Fold {
 };
 
 struct FreeText {
-  void operator()(utf8proc_uint8_t* text) const { std::free(text); }  // what utf8proc asks for
+  // What utf8proc asks for. NOLINTNEXTLINE(cppcoreguidelines-no-malloc,cppcoreguidelines-owning-memory)
+  void operator()(utf8proc_uint8_t* text) const { std::free(text); }
 };
 
 // Radicals that PDF fonts give in place of the character and that NFKC leaves alone (CJK Radicals

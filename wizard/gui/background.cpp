@@ -16,9 +16,9 @@ bool shut = false;
 
 }  // namespace
 
-void to_window(std::function<void()> event) {
+void to_window(const std::function<void()>& event) {
   const std::lock_guard hold(door);
-  if (!shut) wxTheApp->CallAfter(std::move(event));
+  if (!shut) wxTheApp->CallAfter(event);
 }
 
 void shut_window() {

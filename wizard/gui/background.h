@@ -14,7 +14,7 @@ namespace onshi::gui {
 
 /// Runs `event` on the window's thread, soon. From any thread, also when the window is closing: then it is
 /// dropped.
-void to_window(std::function<void()> event);
+void to_window(const std::function<void()>& event);
 /// The last event has been handled: from now on all are dropped. Before the toolkit is taken down.
 void shut_window();
 

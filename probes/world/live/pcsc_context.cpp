@@ -32,6 +32,7 @@ std::expected<std::shared_ptr<PcscContext>, PcscCode> PcscContext::establish(std
 std::expected<std::vector<ReaderState>, PcscCode> PcscContext::readers_named(
     const std::vector<std::string>& names) {
   std::vector<PcscReader> asked;
+  asked.reserve(names.size());
   for (const std::string& name : names) asked.push_back({name});
   PcscCode code = api_->wait(handle_, asked, 0);
   if (code != pcsc::success && code != pcsc::timeout) return std::unexpected(code);
@@ -61,6 +62,7 @@ std::expected<std::vector<ReaderState>, PcscCode> PcscContext::readers() {
 
 PcscCode PcscContext::wait_for_event(const std::vector<ReaderState>& readers, std::uint32_t milliseconds) {
   std::vector<PcscReader> asked;
+  asked.reserve(readers.size() + 1);
   for (const ReaderState& reader : readers) asked.push_back({reader.name, last_states_[reader.name]});
   asked.push_back({list_of_readers, static_cast<std::uint32_t>(readers.size()) << 16U});
   return api_->wait(handle_, asked, milliseconds);

@@ -66,6 +66,7 @@ PcscCode WinscardApi::list(PcscHandle context, std::vector<std::string>& readers
 
 PcscCode WinscardApi::wait(PcscHandle context, std::vector<PcscReader>& readers, std::uint32_t milliseconds) {
   std::vector<SCARD_READERSTATE> states;
+  states.reserve(readers.size());
   for (const PcscReader& reader : readers) states.push_back(state_of(reader));
   LONG code = SCardGetStatusChange(context_of(context), milliseconds, states.data(),
                                    static_cast<DWORD>(states.size()));
