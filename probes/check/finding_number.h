@@ -57,6 +57,7 @@ enum class FindingNumber : int {
   line_name_unanswered = 272,
   large_answer_lost = 273,
   line_names_unanswered = 274,
+  large_answer_cut = 275,
   // 3xx v6 option
   v6_option = 300,
   v6_contradiction = 301,

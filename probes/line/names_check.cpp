@@ -27,6 +27,9 @@ struct Asked {
 
 bool is_answer(const NameAnswer& answer) { return answer.result == Result::answer; }
 
+/// The answer came in part, and the whole could not be had over TCP either.
+bool is_cut(const Asked& asked) { return asked.answer.result == Result::truncated; }
+
 bool says_missing(const NameAnswer& answer) {
   return answer.result == Result::no_such_name || answer.result == Result::no_data;
 }
@@ -96,12 +99,18 @@ Facts facts_of(const ResolvedNames& known, const std::vector<Asked>& names) {
 
 Answer judge(const ResolvedNames& known, const std::vector<Asked>& names) {
   Facts facts = facts_of(known, names);
-  auto worst = [&](FindingNumber number, const Asked& asked) {
+  auto told = [&](Verdict verdict, FindingNumber number, const Asked& asked) {
     Facts all{{"missing_name", asked.host}};
-    return raise(Verdict::attention, number, all.add(facts), known);
+    return raise(verdict, number, all.add(facts), known);
+  };
+  auto worst = [&](FindingNumber number, const Asked& asked) {
+    return told(Verdict::attention, number, asked);
   };
   auto lost = std::ranges::find_if(names, &Asked::whole_by_tcp);
   if (lost != names.end()) return worst(FindingNumber::large_answer_lost, *lost);
+  auto cut = std::ranges::find_if(names, is_cut);
+  // The system's own resolver meets the same: what has a long answer cannot be used from here.
+  if (cut != names.end()) return told(Verdict::fail, FindingNumber::large_answer_cut, *cut);
   auto silent = std::ranges::find_if(names, is_unanswered);
   if (silent != names.end()) {
     bool all = std::ranges::all_of(names, is_unanswered);

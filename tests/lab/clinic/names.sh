@@ -34,6 +34,11 @@ run_resolver() {
   fi
   local names
   mapfile -t names < <(name_options)
+  if [[ $RESOLVER_STYLE == short ]]; then
+    names+=(--edns-packet-max=512)
+    inside line nft add chain ip6 trouble resolving '{ type filter hook input priority 0; }'
+    inside line nft add rule ip6 trouble resolving tcp dport 53 drop
+  fi
   exec nsenter --net=/run/netns/line "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/resolver.ready" \
     "--log-facility=$CLINIC/log/resolver-queries" --port=53 \
     "--listen-address=$CLOSED_RESOLVER_1" "--listen-address=$CLOSED_RESOLVER_2" "${names[@]}"

@@ -12,15 +12,22 @@ make_trouble() {
   inside line nft -f - << N
 table ip6 trouble {
   set silent { type ipv6_addr; flags interval; }
+  set prohibited { type ipv6_addr; }
   chain arriving {
     type filter hook prerouting priority -300;
     icmpv6 type { nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert } accept
     iifname "to-terminal" ip6 daddr @silent drop
   }
+  chain passing {
+    type filter hook forward priority 0;
+    iifname "to-terminal" ip6 daddr @prohibited reject with icmpv6 admin-prohibited
+    oifname "to-terminal" tcp sport { 443, 80 } meta length > ${LARGEST_PACKET:-100000} drop
+  }
 }
 N
   local address
   for address in "${SILENT_ADDRESSES[@]}"; do silence "$address"; done
+  for address in "${PROHIBITED_ADDRESSES[@]}"; do inside line nft add element ip6 trouble prohibited "{ $address }"; done
   if [[ $PACKETS == vanish ]]; then packets_vanish; fi
 }
 

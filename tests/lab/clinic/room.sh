@@ -20,8 +20,7 @@ make_private_etc() {
   rm -f /etc/resolv.conf
   {
     echo "search $SEARCH_DOMAIN"
-    echo "nameserver $CLOSED_RESOLVER_1"
-    echo "nameserver $CLOSED_RESOLVER_2"
+    printf 'nameserver %s\n' "${TERMINAL_RESOLVERS[@]}"
   } > /etc/resolv.conf
 }
 

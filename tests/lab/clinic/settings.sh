@@ -5,12 +5,17 @@
 LINK=up                        # up, down: the cable at the line's side
 PACKETS=pass                   # pass, vanish: what happens to everything but neighbour discovery
 SILENT_ADDRESSES=()            # packets to these vanish
+PROHIBITED_ADDRESSES=()        # packets to these are answered with ICMPv6 "administratively prohibited"
+LARGEST_PACKET=                # bytes; larger ones from the web servers vanish on their way to the terminal, without a word
 ROUTER_LIFETIME=1800           # seconds; 0 announces a prefix but no default route
-RESOLVER_STYLE=healthy         # healthy, servfail: the closed resolvers
+RESOLVER_STYLE=healthy         # healthy, servfail, short (cuts large answers, no TCP): the closed resolvers
+TERMINAL_RESOLVERS=("$CLOSED_RESOLVER_1" "$CLOSED_RESOLVER_2")  # set by hand on the terminal
 MISSING_HOSTS=()               # names that do not exist (NXDOMAIN)
 SERVER_CERTIFICATE=server      # of pki/, shown by the verification environment
 VERIFICATION_STYLE=page        # page: HTTP 400 refuses a client certificate; alert: a TLS alert does
-VERIFICATION_STATUS=200        # HTTP status for an accepted client
+VERIFICATION_STATUS=200        # HTTP status for an accepted client; 444 hangs up without a word
+VERIFICATION_LOCATION=         # where an accepted client is sent instead
+VERIFICATION_PROTOCOLS="TLSv1.2 TLSv1.3"
 VERIFICATION_ASKS=on           # on, off: whether a client certificate is asked for
 CERTIFICATE=client             # of pki/, what the clinic holds as certificate.p12
 READERS=(rcs300)               # plugged at the start
@@ -45,7 +50,8 @@ is_among() {  # WORD WORDS...
   return 1
 }
 
-setting_names=(LINK PACKETS SILENT_ADDRESSES ROUTER_LIFETIME RESOLVER_STYLE MISSING_HOSTS SERVER_CERTIFICATE
-  VERIFICATION_STYLE VERIFICATION_STATUS VERIFICATION_ASKS CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
+setting_names=(LINK PACKETS SILENT_ADDRESSES PROHIBITED_ADDRESSES LARGEST_PACKET ROUTER_LIFETIME RESOLVER_STYLE
+  TERMINAL_RESOLVERS MISSING_HOSTS SERVER_CERTIFICATE VERIFICATION_STYLE VERIFICATION_STATUS VERIFICATION_LOCATION
+  VERIFICATION_PROTOCOLS VERIFICATION_ASKS CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
 
 keep_settings() { declare -p "${setting_names[@]}" > "$CLINIC/settings"; }  # for tests/lab/switch

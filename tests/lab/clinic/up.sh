@@ -44,8 +44,8 @@ wait_for_terminal() {
   fi
 }
 
-make_room
 apply_faults
+make_room
 say "private file systems"
 make_readers &
 making_readers=$!

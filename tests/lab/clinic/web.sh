@@ -44,16 +44,33 @@ plain_server() {  # HOST; further lines come on standard input
   printf '  server {\n listen [%s]:80;\n server_name %s;\n%s\n }\n' "${ADDRESS[$1]}" "$1" "$(cat)"
 }
 
+verification_answer() {  # HOST
+  if [[ -n $VERIFICATION_LOCATION ]]; then
+    echo "return 302 $VERIFICATION_LOCATION;"
+  elif [[ $VERIFICATION_STATUS == 444 ]]; then
+    echo "return 444;"
+  else
+    echo "return $VERIFICATION_STATUS \"practice verification environment $1\\n\";"
+  fi
+}
+
+# OpenSSL hands out old protocols only when asked for no security at all.
+protocols() {
+  echo "ssl_protocols $VERIFICATION_PROTOCOLS;"
+  if [[ $VERIFICATION_PROTOCOLS == TLSv1.1 ]]; then echo "ssl_ciphers DEFAULT@SECLEVEL=0;"; fi
+}
+
 verification_server() {  # HOST
   tls_server "$1" "$SERVER_CERTIFICATE" << C
     ssl_client_certificate $BUILD/pki/client-authorities.crt;
     ssl_crl $BUILD/pki/all.crl.pem;
     ssl_verify_client $VERIFICATION_ASKS;
     ssl_verify_depth 2;
+    $(protocols)
     error_page 418 = @websocket;
     location / {
       if (\$http_upgrade = websocket) { return 418; }
-      return $VERIFICATION_STATUS "practice verification environment $1\\n";
+      $(verification_answer "$1")
     }
     location @websocket {
       proxy_pass http://[::1]:$WEBSOCKET_PORT;

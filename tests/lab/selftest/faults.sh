@@ -38,6 +38,14 @@ client_not_asked | anonymous | 400 | 200
 client_other_institution | holder | OU=$INSTITUTION_CODE | OU=$OTHER_INSTITUTION_CODE
 http_500 | verification | 200 | 500
 http_403 | verification | 200 | 403
+http_407 | verification | 200 | 407
+http_redirect | verification | 200 | 302
+answer_empty | verification | 200 | empty
+server_too_old | verification | 200 | alert protocol version
+verification_prohibited | ping ${ADDRESS[$first]} | answers | prohibited
+large_packets_vanish | verification | 200 | silent
+resolver_short | name $CLOSED_RESOLVER_1 $DISTRIBUTION_HOST tcp | ${ADDRESS[$DISTRIBUTION_HOST]} | silent
+other_region_resolvers | resolvers | $CLOSED_RESOLVER_1 $CLOSED_RESOLVER_2 | $WEST_RESOLVER_1 $WEST_RESOLVER_2
 distribution_silent | page http://$DISTRIBUTION_HOST/ | 200 | silent
 lineauth_silent | page https://$LINEAUTH_HOST/ | 200 | silent
 time_silent | clock $NTP_HOST | 0 | silent

@@ -13,13 +13,14 @@ first_host=${VERIFICATION_HOSTS[0]}
 # What curl met: the HTTP status, or why there was none.
 page() {  # CURL-WORDS...
   local said status
-  said=$(curl --silent --show-error --max-time 1.5 --output /dev/null --write-out '%{http_code} %{ssl_verify_result}' \
+  said=$(curl --silent --show-error --tlsv1.2 --max-time 1.5 --output /dev/null --write-out '%{http_code} %{ssl_verify_result}' \
     --cacert "$ONSHI_PRACTICE/ca.crt" "$@" 2>&1)
   case $? in
     0) echo "${said% *}" ;;
     6) echo "unknown name" ;;
     7) echo refused ;;
     28) echo silent ;;
+    52) echo empty ;;
     35 | 56) echo "alert ${said##*alert }" | sed 's/, errno.*//' | head -n 1 ;;
     60) if [[ $said == *"subject name matches"* ]]; then echo "wrong name"; else echo "verify ${said##* }"; fi ;;
     *) echo "$said" ;;
@@ -33,6 +34,7 @@ reach() {  # ADDRESS
   case $(ping -n -c 1 -W 1 "$1") in
     *" from $1"*) echo answers ;;
     *"No route"*) echo unreachable ;;
+    *prohibited*) echo prohibited ;;
     *) echo silent ;;
   esac
 }
@@ -43,6 +45,7 @@ case ${1-} in
   route) if ip -6 route | grep -q '^default via fe80'; then echo yes; else echo no; fi ;;
   name | clock | dhcp) /usr/bin/python3 -I "$SELFTEST/ask.py" "$@" ;;
   ping) reach "$2" ;;
+  resolvers) awk '$1 == "nameserver" { print $2 }' /etc/resolv.conf | paste -sd' ' ;;
   verification) verification_page ;;
   anonymous) page "https://$first_host/" ;;
   legacy) page --cert-type P12 --cert "$ONSHI_PRACTICE/certificate-legacy.p12:$CERTIFICATE_PASSWORD" "https://$first_host/" ;;

@@ -69,6 +69,16 @@ BOOST_AUTO_TEST_CASE(a_large_answer_that_only_tcp_brings_is_a_forwarder_without_
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_cut_answer_that_tcp_does_not_complete_is_a_resolver_that_cuts) {
+  Situation situation = with(kDistribution, Result::truncated);
+  answer_name(situation, kClosed1, kDistribution, Result::timeout, "", NameQuestion::Type::aaaa,
+              NameQuestion::Way::tcp);
+  const Answer answer = ask_names(situation);
+  BOOST_TEST(cause_of(answer) == 275);
+  BOOST_TEST((answer.verdict == Verdict::fail));
+  BOOST_TEST(answer.facts.value("missing_name").value() == kDistribution);
+}
+
 BOOST_AUTO_TEST_CASE(a_large_answer_that_tcp_does_not_bring_either_is_only_unanswered) {
   Situation situation = with(kDistribution, Result::timeout);
   answer_name(situation, kClosed1, kDistribution, Result::timeout, "", NameQuestion::Type::aaaa,
