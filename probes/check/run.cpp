@@ -43,6 +43,13 @@ const Finding* Run::of(const std::string& check) const {
   return found == findings.end() ? nullptr : &*found;
 }
 
+std::ptrdiff_t Run::unfinished() const {
+  return std::ranges::count_if(findings, [](const Finding& finding) {
+    const bool cut = finding.verdict == Verdict::unknown && finding.elapsed >= finding.budget;
+    return cut || finding.verdict == Verdict::not_run || finding.verdict == Verdict::cancelled;
+  });
+}
+
 const Finding* Run::foremost() const {
   for (Verdict verdict : kForemost) {
     if (const Finding* finding = first_of(verdict, findings)) return finding;

@@ -19,10 +19,13 @@ struct Run {
   std::chrono::system_clock::time_point started;
   std::chrono::milliseconds elapsed{0};
   std::vector<Finding> findings;  // in the plan's order
+  bool out_of_time = false;       // the run's budget ended before every check had come to its end
 
   /// The worst; a not_run counts as nothing beside the finding that caused it. A run of nothing is `not_run`.
   [[nodiscard]] Verdict verdict() const;
   [[nodiscard]] const Finding* of(const std::string& check) const;
+  /// How many checks came to no end: not run, or ended by their time without an answer.
+  [[nodiscard]] std::ptrdiff_t unfinished() const;
   /// The finding to show first: the first fail in plan order, else unknown, else attention, else what was
   /// cancelled or had no time left; null if all is well.
   [[nodiscard]] const Finding* foremost() const;

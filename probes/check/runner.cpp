@@ -76,6 +76,7 @@ class Runner {
   std::vector<std::any> evidence_;
   std::map<std::size_t, Running> running_;
   std::size_t unfinished_;
+  bool out_of_time_ = false;
 };
 
 Runner::Runner(const Plan& plan, std::shared_ptr<const RunSubject> subject, const RunLimits& limits,
@@ -106,6 +107,7 @@ Run Runner::go() {
   }
   for (auto& finding : findings_) run.findings.push_back(std::move(*finding));
   run.elapsed = std::chrono::duration_cast<milliseconds>(Clock::now() - start_);
+  run.out_of_time = out_of_time_;
   return run;
 }
 
@@ -125,6 +127,7 @@ bool Runner::settle(std::size_t place) {
   if (settle_by_needs(place, waits)) return true;
   if (waits || waits_after(checks_[place])) return false;
   if (limit_.remaining() > milliseconds{0}) return start(place);
+  out_of_time_ = true;
   not_run(place, kOutOfTime, Facts{}.add("budget_ms", limits_.budget.count()));
   return true;
 }
@@ -249,6 +252,8 @@ void Runner::answered(std::size_t place, Answer answer, milliseconds elapsed, mi
   finding.facts = std::move(answer.facts);
   finding.elapsed = elapsed;
   finding.budget = budget;
+  const bool cut = budget < checks_[place].budget && elapsed >= budget;
+  out_of_time_ = out_of_time_ || (cut && answer.verdict == Verdict::unknown);
   evidence_[place] = std::move(answer.evidence);
   finish(place, std::move(finding));
 }

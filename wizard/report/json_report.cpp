@@ -90,6 +90,7 @@ std::string json_report(const ReportContext& context) {
                      {"sha256", context.profile.sha256}};
   json["verdict"] = name_of(context.run.verdict());
   json["phone_code"] = nullptr;
+  json["out_of_time"] = context.run.out_of_time;
   json["findings"] = ordered_json::array();
   for (const Finding& finding : context.run.findings)
     json["findings"].push_back(finding_json(context, finding));
@@ -118,6 +119,7 @@ std::optional<Run> run_from_json(const std::string& text) {
     if (!started) return std::nullopt;
     run.started = *started;
     run.elapsed = std::chrono::milliseconds{json.at("elapsed_ms").get<std::int64_t>()};
+    run.out_of_time = json.value("out_of_time", false);
     for (const auto& one : json.at("findings")) run.findings.push_back(finding_from(one));
     return run;
   } catch (const ordered_json::exception&) {

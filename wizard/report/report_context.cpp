@@ -2,6 +2,7 @@
 #include "wizard/report/report_context.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <fmt/format.h>
@@ -29,6 +30,22 @@ std::string others(const ReportContext& context, const Finding* foremost) {
       Facts().add("count", count).add("numbers", fmt::format("{}", fmt::join(numbers, ", "))));
 }
 
+/// Nothing wrong was found, but it was not looked at everything: that comes before any single row.
+std::optional<Summary> cut_short(const ReportContext& context, const Finding* foremost) {
+  if (foremost != nullptr && foremost->verdict == Verdict::fail) return std::nullopt;
+  const auto say = [&](const char* id, std::ptrdiff_t count) {
+    return context.words.text(id, context.language, Facts().add("count", count));
+  };
+  const Verdict verdict = context.run.verdict();
+  const auto stopped = std::ranges::count(context.run.findings, Verdict::cancelled, &Finding::verdict);
+  if (stopped > 0) {
+    return Summary{verdict, say("summary.stopped", stopped), say("summary.stopped.count", stopped), nullptr};
+  }
+  if (!context.run.out_of_time) return std::nullopt;
+  const auto open = context.run.unfinished();
+  return Summary{verdict, say("summary.out_of_time", open), say("summary.out_of_time.count", open), nullptr};
+}
+
 Summary well(const ReportContext& context) {
   const auto seconds = static_cast<double>(context.run.elapsed.count()) / 1000;
   Facts facts;
@@ -47,12 +64,7 @@ Summary summary_of(const ReportContext& context) {
   if (context.run.findings.empty())
     return {verdict, context.words.text("summary.nothing", context.language), "", nullptr};
   const Finding* foremost = context.run.foremost();
-  const auto stopped = std::ranges::count(context.run.findings, Verdict::cancelled, &Finding::verdict);
-  if (stopped > 0 && (foremost == nullptr || foremost->verdict != Verdict::fail)) {
-    return {verdict, context.words.text("summary.stopped", context.language),
-            context.words.text("summary.stopped.count", context.language, Facts().add("count", stopped)),
-            nullptr};
-  }
+  if (auto summary = cut_short(context, foremost)) return *std::move(summary);
   if (foremost == nullptr) {
     if (verdict == Verdict::ok) return well(context);
     return {verdict, context.words.text("summary.not_all", context.language), "", nullptr};

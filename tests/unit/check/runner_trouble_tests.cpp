@@ -108,6 +108,7 @@ BOOST_AUTO_TEST_CASE(a_check_that_ignores_its_budget_is_left_behind) {
   BOOST_TEST(fact(run, "deaf", "budget_ms") == "20");
   BOOST_TEST(fact(run, "deaf", "check") == "deaf");
   BOOST_TEST(run.of("deaf")->budget.count() == 20);
+  BOOST_TEST(!run.out_of_time, "its own time is no matter of the run's");
   BOOST_TEST(run.of("deaf")->elapsed.count() >= 20);
   BOOST_TEST(because_of(run, "b") == 902);
   BOOST_TEST(verdict_of(run, "c") == "ok");
@@ -215,6 +216,7 @@ BOOST_AUTO_TEST_CASE(what_was_not_begun_when_the_run_ended_is_not_run_for_want_o
     }
   }
   BOOST_TEST(fact(run, "b", "budget_ms") == "300");
+  BOOST_TEST(run.out_of_time);
   BOOST_TEST(name_of(run.verdict()) == "not_run");
   BOOST_TEST(run.foremost()->check == "b");
 }

@@ -183,6 +183,20 @@ BOOST_AUTO_TEST_CASE(a_run_that_was_stopped_says_so_unless_a_fault_was_found_bef
   BOOST_TEST(summary_of(context()).foremost->check == "line.address");
 }
 
+BOOST_AUTO_TEST_CASE(a_run_that_had_too_little_time_says_so_unless_a_fault_was_found_before) {
+  run.findings.push_back(finding_of("a", 800, 803, Verdict::unknown));
+  run.findings.push_back(finding_of("b", 700, 700, Verdict::not_run));
+  run.findings.front().elapsed = run.findings.front().budget;
+  run.out_of_time = true;
+  const std::string text = text_report(context());
+  BOOST_TEST(holds(text, "時間が足りず"));
+  BOOST_TEST(holds(text, "2項目は"));
+  BOOST_TEST(holds(text, "--budget"));
+  BOOST_TEST(run_from_json(json_report(context()))->out_of_time);
+  fault();
+  BOOST_TEST(summary_of(context()).foremost->check == "line.address");
+}
+
 BOOST_AUTO_TEST_CASE(what_stands_beside_the_foremost_is_named_once) {
   fault();
   for (const char* check : {"a", "b"}) run.findings.push_back(finding_of(check, 700, 731, Verdict::unknown));
