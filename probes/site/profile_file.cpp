@@ -111,7 +111,7 @@ void ProfileReader::roots(pugi::xml_node node) {
 
 std::string ProfileReader::file_beside(XmlElement& element, const std::string& name) {
   if (std::filesystem::path(name).filename() != name) {
-    element.bad_value("file", name, {"ca.crt"});
+    element.not_like("file", name, "ca.crt");
     return {};
   }
   auto bytes = read_small_file(folder_ / name, XmlFile::kMostBytes);
@@ -133,7 +133,7 @@ void ProfileReader::issuers(pugi::xml_node node) {
 std::string ProfileReader::host(XmlElement& element, const char* key) {
   std::string written = element.text(key);
   std::string name = plain_host(written);
-  if (!is_host_name(name)) element.bad_value(key, written, {"host.example"});
+  if (!is_host_name(name)) element.not_like(key, written, "host.example");
   return name;
 }
 
@@ -195,7 +195,7 @@ void ProfileReader::resolver(pugi::xml_node node) {
   XmlElement element(reading_, node);
   ProfileResolver resolver;
   std::string ip = element.text("ip");
-  if (!parse_ip(ip)) element.bad_value("ip", ip, {"2001:db8::53"});
+  if (!parse_ip(ip)) element.not_like("ip", ip, "2001:db8::53");
   resolver.ip = canonical_ip(ip);
   resolver.region = element.choice("region", region_named, {"east", "west"});
   std::string kind = element.text("kind");
@@ -211,7 +211,7 @@ void ProfileReader::prefix(pugi::xml_node node) {
   ProfilePrefix prefix;
   std::string text = element.text("network");
   auto network = parse_network(text);
-  if (!network) element.bad_value("network", text, {"2001:db8::/32"});
+  if (!network) element.not_like("network", text, "2001:db8::/32");
   if (network) {
     prefix.network = text_of(network->address);
     prefix.length = network->length;

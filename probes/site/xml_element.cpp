@@ -60,6 +60,13 @@ void XmlElement::bad_value(const char* key, std::string value, std::vector<std::
   reading_.complain(FileFault::What::bad_value, node_, key, std::move(value), std::move(allowed));
 }
 
+void XmlElement::not_like(const char* key, std::string value, std::string example) {
+  FileFault fault =
+      reading_.file().fault(FileFault::What::bad_value, node_, key, std::move(value), {std::move(example)});
+  fault.examples = true;
+  reading_.complain(std::move(fault));
+}
+
 void XmlElement::missing(const char* key, std::vector<std::string> allowed) {
   reading_.complain(FileFault::What::missing_key, node_, key, {}, std::move(allowed));
 }

@@ -60,6 +60,7 @@ class XmlElement {
   }
 
   void bad_value(const char* key, std::string value, std::vector<std::string> allowed);
+  void not_like(const char* key, std::string value, std::string example);
   void missing(const char* key, std::vector<std::string> allowed);
 
   /// To be called after the getters: every attribute that none of them asked for, every child that is not

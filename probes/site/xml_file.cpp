@@ -65,7 +65,10 @@ bool is_other_encoding(const pugi::xml_document& document) {
 
 std::expected<XmlFile, FileFault> XmlFile::load(const std::filesystem::path& path, std::string_view root) {
   std::error_code trouble;
-  if (!std::filesystem::exists(path, trouble)) return whole(FileFault::What::missing, path);
+  if (!std::filesystem::exists(path, trouble)) {
+    return whole(trouble ? FileFault::What::unreadable : FileFault::What::missing, path);
+  }
+  if (std::filesystem::is_directory(path, trouble)) return whole(FileFault::What::folder, path);
   const std::uintmax_t size = std::filesystem::file_size(path, trouble);
   if (trouble) return whole(FileFault::What::unreadable, path);
   if (size > kMostBytes) return whole(FileFault::What::too_large, path, std::to_string(size));

@@ -22,7 +22,8 @@ class XmlFile {
  public:
   static constexpr std::uintmax_t kMostBytes = std::uintmax_t{1} << 20;
 
-  /// Faults: missing, unreadable, too_large, not_xml, or unknown_key when the root element is not `root`.
+  /// Faults: missing, unreadable (also when a folder above it may not be looked into), folder, too_large,
+  /// not_xml, or unknown_key when the root element is not `root`.
   static std::expected<XmlFile, FileFault> load(const std::filesystem::path& path, std::string_view root);
   /// The same from bytes that were read already; `path` is what faults will name.
   static std::expected<XmlFile, FileFault> parse(std::string bytes, const std::filesystem::path& path,

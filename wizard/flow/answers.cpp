@@ -39,9 +39,7 @@ class PasswordRefusal : public pugi::xml_tree_walker {
   }
 
  private:
-  void refuse(const Node& node, const char* name) {
-    xml_.fail(What::unknown_key, node, name, "", {"--password-file"});
-  }
+  void refuse(const Node& node, const char* name) { xml_.fail(What::password_here, node, name); }
   StrictXml& xml_;
 };
 
@@ -64,7 +62,7 @@ Institution read_institution(StrictXml& xml, const Node& node) {
   if (kind == InstitutionKind::institution_code) {
     code = normalise_code(code);
     const bool good = structure_of(code) == CodeStructure::good;
-    if (!good) xml.fail(What::bad_value, node, "code", code, {"[0-9]{10}"});
+    if (!good) xml.fail(What::bad_value, node, "code", code, {"code_digits"});
   }
   return {kind, code, xml.text(node, "name"), xml.text(node, "terminal")};
 }
@@ -73,7 +71,7 @@ std::string read_customer_id(StrictXml& xml, const Node& node) {
   const std::string id = normalise_customer_id(xml.text(node, "customer_id"));
   const bool given = !node.attribute("customer_id").empty();
   if (given && fault_of_customer_id(id) != CustomerIdFault::none) {
-    xml.fail(What::bad_value, node, "customer_id", id, {"CAF[0-9]{10}", "COP[0-9]{8}"});
+    xml.fail(What::bad_value, node, "customer_id", id, {"caf_id", "cop_id"});
   }
   return id;
 }
@@ -105,15 +103,22 @@ std::filesystem::path path_of(const std::filesystem::path& folder, const std::st
   return folder / std::filesystem::path(std::u8string(utf8.begin(), utf8.end()));
 }
 
+/// Of the element in the answers file, with the whole path of what it names.
+void complain_of(StrictXml& xml, const Node& node, What what, const std::filesystem::path& file) {
+  std::error_code error;
+  const auto whole = std::filesystem::absolute(file, error).lexically_normal();
+  xml.fail(what, node, node.name(), (error ? file : whole).string());
+}
+
 /// A file that the answers name and that can be looked into; its inside is judged later.
 std::filesystem::path read_file_name(StrictXml& xml, const Node& node, const std::filesystem::path& folder) {
   xml.only(node, {"file"});
   const std::filesystem::path file = path_of(folder, required_text(xml, node, "file"));
   std::error_code error;
-  if (!std::filesystem::exists(file, error)) {
-    xml.keep({What::missing, file, 0, "", "", {}});
-  } else if (!std::filesystem::is_regular_file(file, error)) {
-    xml.keep({What::unreadable, file, 0, "", "", {}});
+  const auto kind = std::filesystem::status(file, error).type();
+  const bool missing = kind == std::filesystem::file_type::not_found;
+  if (missing || kind != std::filesystem::file_type::regular) {
+    complain_of(xml, node, missing ? What::named_missing : What::named_unreadable, file);
   }
   return file;
 }
@@ -123,7 +128,7 @@ std::filesystem::path read_certificate(StrictXml& xml, const Node& node,
   std::filesystem::path file = read_file_name(xml, node, folder);
   std::error_code error;
   if (!xml.fault() && std::filesystem::file_size(file, error) > kLargestCertificateFile) {
-    xml.keep({What::too_large, file, 0, "", "", {}});
+    complain_of(xml, node, What::named_too_large, file);
   }
   return file;
 }

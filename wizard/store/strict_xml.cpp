@@ -88,20 +88,29 @@ void StrictXml::only(const pugi::xml_node& node, const std::vector<std::string>&
   std::set<std::string> seen;
   for (const auto& attribute : node.attributes()) {
     const std::string key = attribute.name();
-    const bool expected = listed(attributes, key) && seen.insert(key).second;
-    if (!expected) fail(What::unknown_key, node, key, "", attributes);
+    if (!listed(attributes, key)) fail(What::unknown_key, node, key, "", attributes);
+    if (!seen.insert(key).second) fail(What::twice, node, key);
   }
   for (const auto& child : node.children()) {
-    if (is_text(child)) fail(What::unknown_key, node, node.name(), "", elements);
+    if (is_text(child)) refuse_text(node, child);
     if (child.type() != pugi::node_element || listed(elements, child.name())) continue;
     fail(What::unknown_key, child, child.name(), "", elements);
   }
 }
 
+/// At the line of its first word, which may be some lines below where the text begins.
+void StrictXml::refuse_text(const pugi::xml_node& node, const pugi::xml_node& text) {
+  if (fault_ || text.offset_debug() < 0) return fail(What::text_not_allowed, node, node.name());
+  const std::string_view bytes = file_.bytes();
+  auto word = std::min(static_cast<std::size_t>(text.offset_debug()), bytes.size());
+  while (word < bytes.size() && is_space(bytes[word])) ++word;
+  keep({What::text_not_allowed, path_, lines_in(bytes.substr(0, word)) + 1, node.name(), "", {}});
+}
+
 void StrictXml::once(const pugi::xml_node& node, const std::vector<std::string>& elements) {
   for (const std::string& name : elements) {
     const pugi::xml_node second = node.child(name.c_str()).next_sibling(name.c_str());
-    if (second) fail(What::unknown_key, second, name);
+    if (second) fail(What::twice, second, name);
   }
 }
 

@@ -72,6 +72,7 @@ class StrictXml {
     for (const T one : all) names.emplace_back(name_of(one));
     return names;
   }
+  void refuse_text(const pugi::xml_node& node, const pugi::xml_node& text);
   /// Of the attribute, or of the element when it has no such attribute.
   [[nodiscard]] int line_of(const pugi::xml_node& node, const std::string& key) const;
 

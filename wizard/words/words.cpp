@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/words/words.h"
 
+#include <cmath>
+#include <cstdlib>
 #include <functional>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -32,6 +35,17 @@ FindingWords filled(FindingWords words, const ValueOf& value_of) {
   for (std::string& line : words.clinic) line = fill(line, value_of);
   for (std::string& line : words.engineer) line = fill(line, value_of);
   return words;
+}
+
+/// A fact that counts seconds or hours says so in its key.
+std::optional<double> seconds_in(const Fact& fact) {
+  const bool hours = fact.key.ends_with("_hours");
+  if (!hours && !fact.key.ends_with("_seconds")) return std::nullopt;
+  char* end = nullptr;
+  const double count = std::strtod(fact.value.c_str(), &end);
+  if (end == fact.value.c_str() || *end != '\0' || count < 0 || count > 1e12) return std::nullopt;
+  constexpr double kHour = 3600;
+  return hours ? count * kHour : count;
 }
 
 }  // namespace
@@ -105,14 +119,43 @@ std::string Words::fact_label(std::string_view key, Language language) const {
   return has(id) ? text(id, language) : std::string(key);
 }
 
+std::string Words::duration(double seconds, Language language) const {
+  constexpr double kMinute = 60;
+  const auto say = [&](std::string_view unit, const std::string& count) {
+    return text(fmt::format("duration.{}", unit), language, Facts{{"count", count}});
+  };
+  if (seconds < kMinute) return say("seconds", fmt::format("{:.1f}", seconds));
+  struct Unit {
+    const char* name;
+    long long size;
+  };
+  long long rest = std::llround(seconds);
+  std::vector<std::string> parts;
+  for (const Unit& unit : {Unit{"days", 86400}, {"hours", 3600}, {"minutes", 60}, {"seconds", 1}}) {
+    const long long count = rest / unit.size;
+    rest %= unit.size;
+    if (count > 0) parts.push_back(say(unit.name, std::to_string(count)));
+  }
+  constexpr std::size_t kEnough = 2;
+  if (parts.size() > kEnough) parts.resize(kEnough);
+  return fmt::format("{}", fmt::join(parts, language == Language::japanese ? "" : " "));
+}
+
 std::string Words::fact_value(const Fact& fact, Language language) const {
+  if (const auto seconds = seconds_in(fact)) {
+    if (fact.value == "0") return text("duration.hours", language, Facts{{"count", fact.value}});
+    return duration(*seconds, language);
+  }
   std::string id = fmt::format("value.{}", fact.value);
   return has(id) ? text(id, language) : fact.value;
 }
 
 std::string Words::fault(const FileFault& fault, Language language) const {
   std::string allowed;
-  for (const std::string& value : fault.allowed) allowed += (allowed.empty() ? "" : ", ") + value;
+  for (const std::string& value : fault.allowed) {
+    const std::string id = "allowed." + value;
+    allowed += (allowed.empty() ? "" : ", ") + (has(id) ? text(id, language) : value);
+  }
   Facts facts{
       {"file", fault.file.string()},
       {"line", std::to_string(fault.line)},
@@ -121,8 +164,9 @@ std::string Words::fault(const FileFault& fault, Language language) const {
   std::string said = text(fmt::format("file_fault.{}", name_of(fault.what)), language, facts);
   if (fault.line > 0) said = text("file_fault.at_line", language, facts) + said;
   if (fault.line == 0) said = text("file_fault.in_file", language, facts) + said;
-  if (!allowed.empty()) said += text("file_fault.allowed", language, Facts{{"allowed", allowed}});
-  return said;
+  if (allowed.empty()) return said;
+  const char* introduced = fault.examples ? "file_fault.example" : "file_fault.allowed";
+  return said + text(introduced, language, Facts{{"allowed", allowed}});
 }
 
 std::string fill(std::string_view text, const Facts& facts) {

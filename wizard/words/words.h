@@ -66,6 +66,9 @@ class Words {
   [[nodiscard]] std::string fault(const FileFault& fault, Language language) const;
 
  private:
+  /// As a person says it: its two largest units.
+  [[nodiscard]] std::string duration(double seconds, Language language) const;
+
   struct Text {
     std::string japanese;
     std::string english;

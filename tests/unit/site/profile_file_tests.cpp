@@ -293,7 +293,7 @@ BOOST_FIXTURE_TEST_CASE(a_file_that_cannot_be_read_is_said, Folder) {
   BOOST_TEST(missing.error().line == 0);
   auto folder = load_profile(scratch.path());
   BOOST_TEST_REQUIRE(!folder.has_value());
-  BOOST_TEST(name_of(folder.error().what) == "unreadable");
+  BOOST_TEST(name_of(folder.error().what) == "folder");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_file_over_one_mebibyte_is_too_large_and_one_of_that_size_is_not, Folder) {

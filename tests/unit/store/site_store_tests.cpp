@@ -62,6 +62,11 @@ BOOST_AUTO_TEST_CASE(a_site_of_a_newer_program_is_kept_aside_too) {
   BOOST_CHECK(std::filesystem::exists(scratch.path() / "site.damaged.xml"));
 }
 
+BOOST_AUTO_TEST_CASE(a_record_that_cannot_be_looked_at_is_not_called_absent) {
+  const SiteStore store("/" + std::string(300, 'x'));  // looking fails, as below another user's folder
+  BOOST_CHECK(store.load_site().error().what == FileFault::What::unreadable);
+}
+
 BOOST_AUTO_TEST_CASE(damaged_progress_is_the_default_and_odd_sizes_are_bounded) {
   const ScratchFolder scratch;
   const SiteStore store(scratch.path());

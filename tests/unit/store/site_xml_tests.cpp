@@ -137,10 +137,18 @@ BOOST_AUTO_TEST_CASE(a_cut_file_is_not_xml) {
 }
 
 BOOST_AUTO_TEST_CASE(text_between_elements_and_a_second_line_are_refused) {
-  BOOST_CHECK(read_text(changed("<line ", "hello<line ")).error().what == What::unknown_key);
+  BOOST_CHECK(read_text(changed("<line ", "hello<line ")).error().what == What::text_not_allowed);
   const auto twice = read_text(changed("<line ", "<line customer_id=\"\" v6_option=\"none\"/><line "));
   BOOST_REQUIRE(!twice);
   BOOST_CHECK_EQUAL(twice.error().key, "line");
+  BOOST_CHECK(twice.error().what == What::twice);
+}
+
+BOOST_AUTO_TEST_CASE(stray_text_is_told_at_the_line_of_its_first_word) {
+  const auto stray = read_text("<site version=\"1\">\n\n  hello\n</site>");
+  BOOST_REQUIRE(!stray);
+  BOOST_CHECK(stray.error().what == What::text_not_allowed);
+  BOOST_CHECK_EQUAL(stray.error().line, 3);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -77,10 +77,35 @@ BOOST_AUTO_TEST_CASE(a_fault_in_a_file_names_file_line_key_and_what_is_allowed) 
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_allowed_is_said_in_words_and_an_example_is_called_one) {
+  FileFault fault{FileFault::What::bad_value, "answers.xml", 4, "code", "7", {"code_digits"}};
+  BOOST_TEST(shipped().fault(fault, Language::japanese).ends_with("。使えるもの：10桁の数字"));
+  fault.allowed = {"2001:db8::53"};
+  fault.examples = true;
+  BOOST_TEST(shipped().fault(fault, Language::japanese).ends_with("。例：2001:db8::53"));
+  BOOST_TEST(shipped().fault(fault, Language::english).ends_with(". Example: 2001:db8::53"));
+}
+
+BOOST_AUTO_TEST_CASE(a_stretch_of_time_is_said_in_its_two_largest_units) {
+  struct Row {
+    const char *key, *value, *said;
+  };
+  const Row rows[] = {{"offset_seconds", "7200.0", "2時間"},  {"offset_seconds", "12.3", "12.3秒"},
+                      {"offset_seconds", "390.0", "6分30秒"}, {"offset_seconds", "31536000.0", "365日"},
+                      {"uptime_hours", "3", "3時間"},         {"uptime_hours", "50", "2日2時間"},
+                      {"uptime_hours", "0", "0時間"},         {"offset_seconds", "-", "-"}};
+  for (const Row& row : rows) {
+    BOOST_TEST(shipped().fact_value({row.key, row.value}, Language::japanese) == row.said);
+  }
+  BOOST_TEST(shipped().fact_value({"offset_seconds", "7320.0"}, Language::english) == "2 h 2 min");
+}
+
 BOOST_AUTO_TEST_CASE(every_kind_of_file_fault_has_words) {
   using What = FileFault::What;
   for (What what : {What::missing, What::unreadable, What::too_large, What::not_xml, What::unknown_key,
-                    What::missing_key, What::bad_value, What::wrong_version}) {
+                    What::missing_key, What::bad_value, What::wrong_version, What::folder, What::not_utf8,
+                    What::twice, What::text_not_allowed, What::password_here, What::named_missing,
+                    What::named_unreadable, What::named_too_large}) {
     BOOST_TEST(shipped().has("file_fault." + std::string(name_of(what))), name_of(what));
   }
 }
