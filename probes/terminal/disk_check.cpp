@@ -34,6 +34,8 @@ Answer judge(const DiskSpace& space, const Facts& facts) {
 
 Answer ask(const Inquiry& inquiry, const std::filesystem::path& folder) {
   auto space = look(inquiry.world.machine(), folder);
+  if (space && space->total_bytes == 0)
+    space = std::unexpected(CannotSee{CannotSee::Why::not_supported, 0, ""});
   if (space) return judge(*space, facts_of(*space, folder));
   return raise(Verdict::unknown, FindingNumber::disk_not_seen,
                {{"folder", folder.string()},

@@ -40,9 +40,18 @@ std::unexpected<StoreTrouble> trouble(const std::filesystem::path& file, const F
   return std::unexpected(StoreTrouble{what_of(why.what), file, why.detail});
 }
 
+/// A place that is not there is no file that went away.
+std::unexpected<StoreTrouble> not_written(const std::filesystem::path& file, const FileTrouble& why) {
+  auto lost = trouble(file, why);
+  if (lost.error().what == StoreTrouble::What::not_found) lost.error().what = StoreTrouble::What::failed;
+  return lost;
+}
+
 Stored write(const std::filesystem::path& file, std::string_view bytes) {
-  if (const auto made = make_private_folder(file.parent_path()); !made) return trouble(file, made.error());
-  if (const auto written = write_file_safely(file, bytes); !written) return trouble(file, written.error());
+  if (const auto made = make_private_folder(file.parent_path()); !made)
+    return not_written(file, made.error());
+  if (const auto written = write_file_safely(file, bytes); !written)
+    return not_written(file, written.error());
   return {};
 }
 

@@ -31,6 +31,12 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_made_is_read_only_too) {
   BOOST_CHECK(store.save_site(example_site()).error().what == What::read_only);
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_that_has_no_place_is_not_a_file_that_went_away) {
+  SiteStore store("/proc/onshi-setup");
+  BOOST_CHECK(store.save_site(example_site()).error().what == What::failed);
+  BOOST_CHECK(store.save_run("{}").error().what == What::failed);
+}
+
 BOOST_AUTO_TEST_CASE(a_full_disk_is_said_and_the_old_site_stays) {
   const ScratchFolder scratch;
   SiteStore store(scratch.path());

@@ -36,6 +36,12 @@ BOOST_AUTO_TEST_CASE(a_read_only_disk_is_said_whatever_its_room) {
   expect(disk(0, true), Verdict::fail, 812);
 }
 
+BOOST_AUTO_TEST_CASE(a_place_without_room_of_its_own_is_not_called_full) {
+  test::Situation situation = test::healthy_terminal();
+  situation.seen.disk = DiskSpace{.free_bytes = 0, .total_bytes = 0, .read_only = false};
+  expect(test::terminal_finding(situation, "terminal.disk"), Verdict::unknown, 814);
+}
+
 BOOST_AUTO_TEST_CASE(the_room_is_told_in_megabytes) {
   BOOST_TEST(disk(612'345'678).facts.value("free_megabytes").value() == "612");
   BOOST_TEST(disk(612'345'678).facts.value("total_megabytes").value() == "1000");
