@@ -24,7 +24,10 @@ Answer about(OpenedCertificate opened, Facts facts) {
 Answer run(const Inquiry& inquiry) {
   Facts facts = source_of(inquiry.site);
   if (inquiry.secrets.certificate_file.empty()) {
-    return raise(Verdict::fail, FindingNumber::no_certificate_file, facts);
+    const bool chosen_before = inquiry.site.certificate.has_value();
+    return raise(Verdict::fail,
+                 chosen_before ? FindingNumber::stored_certificate_gone : FindingNumber::no_certificate_file,
+                 facts);
   }
   if (!inquiry.secrets.certificate_password) {
     return raise(Verdict::unknown, FindingNumber::certificate_password_unknown, facts);

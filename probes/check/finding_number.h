@@ -176,6 +176,7 @@ enum class FindingNumber : int {
   pkcs12_without_mac = 616,
   certificate_file_unreadable = 617,
   pkcs12_too_costly = 618,
+  stored_certificate_gone = 619,
   certificate_validity = 620,
   certificate_expired = 621,
   certificate_not_yet_valid = 622,

@@ -105,6 +105,14 @@ BOOST_AUTO_TEST_CASE(no_file_and_no_password_are_two_causes) {
   BOOST_TEST((run(situation).of("certificate.validity")->because_of == FindingNumber::no_certificate_file));
 }
 
+BOOST_AUTO_TEST_CASE(a_stored_file_that_went_away_is_not_called_unchosen) {
+  Situation situation = with_wish({});
+  situation.site.certificate.emplace().source = "terminal.p12";
+  situation.secrets.certificate_file.clear();
+  expect(situation, {"certificate.opens fail 619"});
+  BOOST_TEST(run(situation).of("certificate.opens")->facts.value("file").value() == "terminal.p12");
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_was_refused_has_the_row_of_the_check) {
   const Finding finding = finding_of(CertificateFault{CertificateFault::What::empty, {}}, "terminal.p12");
   BOOST_TEST(finding.check == kCertificateOpens);
