@@ -16,8 +16,8 @@ std::expected<std::string, Refusal> bytes_of(const Surroundings& here, const std
 Run empty_file(const Surroundings& here) {
   Run run;
   run.started = here.world->machine().now();
-  run.findings.push_back(finding_of(CertificateFault{CertificateFault::What::empty, ""},
-                                    here.asked.files.front().filename().string()));
+  run.findings.push_back(
+      finding_of(CertificateFault{CertificateFault::What::empty, ""}, here.asked.files.front().string()));
   return run;
 }
 
@@ -26,13 +26,14 @@ Run empty_file(const Surroundings& here) {
 CommandResult certificate_command(const Surroundings& here) {
   auto bytes = bytes_of(here, here.asked.files.front());
   if (!bytes) return std::unexpected(bytes.error());
-  auto password = certificate_password(here);
+  auto password = certificate_password(here, *bytes);
   if (!password) return std::unexpected(password.error());
   if (bytes->empty()) return print_run(here, empty_file(here), {});
   auto subject = std::make_shared<RunSubject>();
   subject->world = here.world;
   subject->profile = here.profile;
   if (auto site = here.store.load_site()) subject->site = *site;
+  subject->site.certificate.emplace().source = here.asked.files.front().string();
   subject->secrets.certificate_file = std::move(*bytes);
   subject->secrets.certificate_password = std::move(*password);
   const Plan plan(certificate_checks(subject->site, subject->profile));

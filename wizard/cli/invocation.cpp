@@ -51,30 +51,53 @@ std::optional<int> number_in(const std::string& typed) {
   return number;
 }
 
-void add_common(Parser& parser, CLI::App& command) {
+/// A name of a file or folder; an empty one comes from a variable that was never set.
+CLI::Option& add_path(Parser& parser, CLI::App& command, const std::string& name, std::string& place,
+                      std::string_view described, const char* kind) {
+  return *command.add_option(name, place, parser.say(described))
+              ->type_name(kind)
+              ->check([&parser](const std::string& text) {
+                return text.empty() ? parser.say("cli.usage.empty") : std::string();
+              });
+}
+
+/// The forms that this command's result can take.
+void add_format(Parser& parser, CLI::App& command, Command which) {
+  CLI::Option& option = *command.add_option(
+      "--format", parser.raw.format,
+      parser.say(which == Command::report ? "cli.usage.report_format" : "cli.option.format"));
+  if (which == Command::report) {
+    option.type_name("")->check(
+        [&parser](const std::string&) { return parser.say("cli.usage.report_format"); });
+  } else if (which == Command::sheet || which == Command::explain) {
+    option.type_name("text|json")->check(CLI::IsMember({"text", "json"}).description(""));
+  } else {
+    option.type_name("text|json|prometheus")
+        ->check(CLI::IsMember({"text", "json", "prometheus"}).description(""));
+  }
+}
+
+void add_common(Parser& parser, CLI::App& command, Command which) {
   Raw& raw = parser.raw;
-  command.add_option("--site", raw.site, parser.say("cli.option.site"))->type_name("DIR");
-  command.add_option("--profile", raw.profile, parser.say("cli.option.profile"))->type_name("FILE");
-  command.add_option("--format", raw.format, parser.say("cli.option.format"))
-      ->type_name("text|json|prometheus")
-      ->check(CLI::IsMember({"text", "json", "prometheus"}).description(""));
+  add_path(parser, command, "--site", raw.site, "cli.option.site", "DIR");
+  add_path(parser, command, "--profile", raw.profile, "cli.option.profile", "FILE");
+  add_format(parser, command, which);
   command.add_option("--language", raw.language, parser.say("cli.option.language"))
       ->type_name("ja|en")
       ->check(CLI::IsMember({"ja", "en"}).description(""));
   command.add_option("--budget", raw.budget, parser.say("cli.option.budget"))
       ->type_name("SECONDS")
       ->check(CLI::Range(0.1, 600.0).description(""));
-  command.add_option("--record", raw.record, parser.say("cli.option.record"))->type_name("FILE");
-  command.add_option("--world", raw.world, parser.say("cli.option.world"))->type_name("FILE");
-  command.add_option("--password-file", raw.password_file, parser.say("cli.option.password_file"))
-      ->type_name("FILE");
+  add_path(parser, command, "--record", raw.record, "cli.option.record", "FILE");
+  add_path(parser, command, "--world", raw.world, "cli.option.world", "FILE");
+  add_path(parser, command, "--password-file", raw.password_file, "cli.option.password_file", "FILE");
   command.set_help_flag("-h,--help", parser.say("cli.option.help"));
 }
 
 CLI::App& add_command(Parser& parser, const char* name, Command command) {
   CLI::App& added = *parser.app.add_subcommand(name, parser.say(std::string("cli.command.") + name));
   added.group(parser.say("cli.help.commands"));
-  add_common(parser, added);
+  add_common(parser, added, command);
   parser.commands[&added] = command;
   return added;
 }
@@ -114,10 +137,9 @@ void describe(Parser& parser) {
       ->type_name("")
       ->required()
       ->expected(1);
-  add_command(parser, "setup", Command::setup)
-      .add_option("--answers", raw.answers, parser.say("cli.option.answers"))
-      ->type_name("FILE")
-      ->required();
+  add_path(parser, add_command(parser, "setup", Command::setup), "--answers", raw.answers,
+           "cli.option.answers", "FILE")
+      .required();
   add_command(parser, "explain", Command::explain)
       .add_option("NUMBER", raw.number, parser.say("cli.option.number"))
       ->type_name("")
@@ -127,10 +149,9 @@ void describe(Parser& parser) {
                    : parser.words.text("cli.usage.number", parser.language, Facts{{"text", text}});
       })
       ->required();
-  add_command(parser, "report", Command::report)
-      .add_option("--output", raw.output, parser.say("cli.option.output"))
-      ->type_name("FILE")
-      ->required();
+  add_path(parser, add_command(parser, "report", Command::report), "--output", raw.output,
+           "cli.option.output", "FILE")
+      .required();
   for (const char* name : kNotYet) {
     add_command(parser, name, Command::not_yet).allow_extras();
   }

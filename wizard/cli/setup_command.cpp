@@ -15,17 +15,54 @@ Run faults_as_run(const Surroundings& here, std::vector<Finding> faults) {
   return run;
 }
 
-// A set-up is finished only when no page is left open, also when nothing that was checked is wrong.
-Exit say_what_is_left(const Surroundings& here, const std::vector<StepId>& left, Exit so_far) {
-  if (left.empty()) return so_far;
-  std::string pages;
-  for (StepId id : left) {
-    const Step& step = step_of(id);
-    pages += fmt::format("{}{} {}", pages.empty() ? "" : ", ", step.page,
-                         here.say(fmt::format("page.{}.title", step.name)));
+std::string page_words(const Surroundings& here, StepId id) {
+  const Step& step = step_of(id);
+  return fmt::format("{} {}", step.page, here.say(fmt::format("page.{}.title", step.name)));
+}
+
+std::string duty_lines(const Surroundings& here, const Session& session, StepId id) {
+  std::string lines;
+  for (const Duty& duty : session.duties(id)) {
+    const Facts facts{{"page", page_words(here, id)}, {"duty", here.say(duty.text)}};
+    lines += "\n" + here.say("cli.page_left", facts);
   }
-  fmt::print(stderr, "{}\n", here.say("cli.pages_left", Facts{{"pages", pages}}));
-  return Exit::needs_attention;
+  return lines;
+}
+
+// A set-up is finished only when no page is left open, also when nothing that was checked is wrong.
+void say_what_is_left(const Surroundings& here, const Session& session, const std::vector<StepId>& left) {
+  if (left.empty()) return;
+  std::string pages;
+  std::string duties;
+  for (StepId id : left) {
+    pages += (pages.empty() ? "" : here.say("cli.page_separator")) + page_words(here, id);
+    duties += duty_lines(here, session, id);
+  }
+  fmt::print(stderr, "{}{}\n", here.say("cli.pages_left", Facts{{"pages", pages}}), duties);
+}
+
+/// What stands in the way of a set-up before the first answer is looked at. A damaged record does not: it is
+/// kept aside when the new one is stored, as in the window.
+std::optional<Refusal> unreadable_site(const Surroundings& here) {
+  const auto site = here.store.load_site();
+  if (site || site.error().what != FileFault::What::unreadable) return std::nullopt;
+  return unusable_site(here);
+}
+
+std::expected<std::optional<Secret>, Refusal> password_for(const Surroundings& here, const Answers& answers) {
+  if (!answers.certificate) return std::nullopt;
+  const auto bytes = load_certificate_file(*answers.certificate);
+  return certificate_password(here, bytes ? *bytes : std::string());
+}
+
+/// Said last, so that nobody takes a good result for a set-up that was kept.
+void say_what_was_stored(const Surroundings& here, const Session& session, bool was_damaged) {
+  if (const auto& trouble = session.trouble()) {
+    fmt::print(stderr, "{}\n", sentence_of(here, *trouble));
+  } else if (was_damaged) {
+    const std::string file = (here.store.folder() / "site.xml").string();
+    fmt::print(stderr, "{}\n", here.say("cli.site.set_aside", Facts{{"file", file}}));
+  }
 }
 
 }  // namespace
@@ -33,28 +70,23 @@ Exit say_what_is_left(const Surroundings& here, const std::vector<StepId>& left,
 CommandResult setup_command(const Surroundings& here) {
   const auto answers = load_answers(here.asked.answers);
   if (!answers) return std::unexpected(Refusal{here.words.fault(answers.error(), here.asked.language)});
-  if (const auto refusal = damaged_site(here)) return std::unexpected(*refusal);
-  std::optional<Secret> password;
-  if (answers->certificate) {
-    auto asked = certificate_password(here);
-    if (!asked) return std::unexpected(asked.error());
-    password = std::move(*asked);
-  }
+  if (const auto refusal = unreadable_site(here)) return std::unexpected(*refusal);
+  auto password = password_for(here, *answers);
+  if (!password) return std::unexpected(password.error());
+  const bool was_damaged = !here.store.load_site();
   Session session(here.session_parts());
   const SetupOutcome outcome =
-      run_setup(session, *answers, password ? &*password : nullptr, {here.asked.budget, {}});
+      run_setup(session, *answers, *password ? &**password : nullptr, {here.asked.budget, {}});
   if (!outcome.run) {
     fmt::print(stderr, "{}\n", here.say("cli.stored_nothing"));
     return print_run(here, faults_as_run(here, outcome.import_faults),
                      answers->institution.value_or(Institution{}));
   }
-  if (const auto& trouble = session.trouble()) {
-    fmt::print(stderr, "{}\n",
-               here.say(text_of(*trouble), Facts{{"file", trouble->file.filename().string()}}));
-  }
-  store_run(here, *outcome.run, session.site().institution);
+  if (!session.trouble()) store_run(here, *outcome.run, session.site().institution);
   const Exit printed = print_run(here, *outcome.run, session.site().institution);
-  return say_what_is_left(here, outcome.left, printed);
+  say_what_is_left(here, session, outcome.left);
+  say_what_was_stored(here, session, was_damaged);
+  return outcome.left.empty() && !session.trouble() ? printed : Exit::needs_attention;
 }
 
 }  // namespace onshi

@@ -69,6 +69,8 @@ void print_sheet(const Surroundings& here, const SheetWithPassword& read) {
 
 /// Of a file that is not there or may not be read; the detail of the sheet's fault says which.
 FileFault file_fault(const SheetFault& fault, const std::filesystem::path& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return {FileFault::What::folder, path, 0, "", "", {}};
   const bool missing = fault.detail == name_of(FileFault::What::missing);
   return {missing ? FileFault::What::missing : FileFault::What::unreadable, path, 0, "", "", {}};
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "probes/certificate/open_certificate.h"
 #include "probes/world/password_prompt.h"
 #include "probes/world/recorded/observations_file.h"
 #include "probes/world/recorded/recorded_world.h"
@@ -29,9 +30,51 @@ std::expected<std::shared_ptr<World>, FileFault> world_for(const Invocation& ask
 
 constexpr std::size_t kLongestPasswordFile = 4096;  // bytes
 
+bool is_other_than_folder(const std::filesystem::path& path) {
+  std::error_code error;
+  return std::filesystem::exists(path, error) && !std::filesystem::is_directory(path, error);
+}
+
+bool has_folder(const std::filesystem::path& file) {
+  std::error_code error;
+  const bool folder_itself = std::filesystem::is_directory(file, error);
+  return !folder_itself &&
+         (!file.has_parent_path() || std::filesystem::is_directory(file.parent_path(), error));
+}
+
+/// What would only show after minutes of work, or not at all.
+std::optional<Refusal> unusable_places(const Invocation& asked, const Words& words) {
+  const auto refuse = [&](const char* id, const std::filesystem::path& file) {
+    return Refusal{words.text(id, asked.language, Facts{{"file", file.string()}})};
+  };
+  if (is_other_than_folder(asked.site)) return refuse("cli.site.no_folder", asked.site);
+  if (!asked.record.empty() && !has_folder(asked.record)) return refuse("cli.cannot_write", asked.record);
+  return std::nullopt;
+}
+
+std::expected<std::optional<Secret>, Refusal> given_password(const Surroundings& here) {
+  if (here.asked.password_file.empty()) return ask_password(here.say("cli.prompt.certificate_password"));
+  auto text = read_file(here.asked.password_file, kLongestPasswordFile);
+  if (!text) {
+    const FileFault fault = fault_of(text.error(), here.asked.password_file);
+    return std::unexpected(Refusal{here.words.fault(fault, here.asked.language), Exit::wrong_input});
+  }
+  Secret whole = Secret::take(std::move(*text));
+  return whole.reveal([](std::string_view characters) {
+    return Secret::take(std::string(characters.substr(0, characters.find_first_of("\r\n"))));
+  });
+}
+
+bool opens_without(std::string_view bytes) {
+  const auto opened = open_certificate(bytes, Secret{});
+  return opened || opened.error().what != CertificateFault::What::wrong_password;
+}
+
 }  // namespace
 
 FileFault fault_of(const FileTrouble& trouble, const std::filesystem::path& file) {
+  std::error_code error;
+  if (std::filesystem::is_directory(file, error)) return {FileFault::What::folder, file, 0, "", "", {}};
   const FileFault::What what = trouble.what == FileTrouble::What::not_found   ? FileFault::What::missing
                                : trouble.what == FileTrouble::What::too_large ? FileFault::What::too_large
                                                                               : FileFault::What::unreadable;
@@ -42,6 +85,7 @@ std::expected<Surroundings, Refusal> surroundings_for(const Invocation& asked, c
   const auto refuse = [&](const FileFault& fault) {
     return std::unexpected(Refusal{words.fault(fault, asked.language), Exit::wrong_input});
   };
+  if (auto unusable = unusable_places(asked, words)) return std::unexpected(*std::move(unusable));
   auto profile =
       load_profile(asked.profile.empty() ? asked.assets / "profiles" / "standard.xml" : asked.profile);
   if (!profile) return refuse(profile.error());
@@ -61,27 +105,36 @@ std::expected<Surroundings, Refusal> surroundings_for(const Invocation& asked, c
                       std::move(store)};
 }
 
-std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroundings& here) {
-  if (here.asked.password_file.empty()) return ask_password(here.say("cli.prompt.certificate_password"));
-  auto text = read_file(here.asked.password_file, kLongestPasswordFile);
-  if (!text) {
-    const FileFault fault = fault_of(text.error(), here.asked.password_file);
-    return std::unexpected(Refusal{here.words.fault(fault, here.asked.language), Exit::wrong_input});
-  }
-  Secret whole = Secret::take(std::move(*text));
-  return whole.reveal([](std::string_view characters) {
-    return Secret::take(std::string(characters.substr(0, characters.find_first_of("\r\n"))));
-  });
+std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroundings& here,
+                                                                   std::string_view bytes) {
+  auto given = given_password(here);
+  const bool empty = given && *given && (*given)->empty();
+  if (!empty || opens_without(bytes)) return given;
+  const bool typed = here.asked.password_file.empty();
+  return std::unexpected(Refusal{here.say(typed ? "cli.password_empty.typed" : "cli.password_empty.file",
+                                          Facts{{"file", here.asked.password_file.string()}})});
 }
 
-std::optional<Refusal> damaged_site(const Surroundings& here) {
+std::optional<Refusal> unusable_site(const Surroundings& here) {
+  std::error_code error;
+  const bool absent = !here.asked.site.empty() && !std::filesystem::exists(here.asked.site, error) && !error;
+  if (absent) return Refusal{here.say("cli.site.not_there", Facts{{"file", here.asked.site.string()}})};
   const auto site = here.store.load_site();
   if (site) return std::nullopt;
-  return Refusal{here.words.fault(site.error(), here.asked.language), Exit::wrong_input};
+  const bool unreadable = site.error().what == FileFault::What::unreadable;
+  return Refusal{here.words.fault(site.error(), here.asked.language) + "\n" +
+                 here.say(unreadable ? "cli.site.unreadable" : "cli.site.damaged")};
+}
+
+std::string sentence_of(const Surroundings& here, const StoreTrouble& trouble) {
+  const Facts facts{{"file", trouble.file.string()}};
+  if (trouble.what == StoreTrouble::What::read_only) return here.say("cli.store.read_only", facts);
+  if (trouble.what == StoreTrouble::What::full) return here.say("cli.store.full", facts);
+  return here.say("cli.store.failed", facts);
 }
 
 void store_run(const Surroundings& here, const Run& run, const Institution& institution) {
-  if (!here.asked.world.empty()) return;
+  if (!here.asked.world.empty() || !here.asked.only.empty()) return;
   SiteStore store = here.store;
   const auto stored =
       store.save_run(json_report({run, institution, here.profile, here.words, here.asked.language}));
@@ -108,6 +161,7 @@ Exit print_run(const Surroundings& here, const Run& run, const Institution& inst
       fmt::print("{}", text_report(context));
       break;
   }
+  std::fflush(stdout);  // so that what is said about it on the error stream comes after it
   return run.verdict() == Verdict::ok ? Exit::all_well : Exit::needs_attention;
 }
 

@@ -48,14 +48,19 @@ std::expected<Surroundings, Refusal> surroundings_for(const Invocation& asked, c
 FileFault fault_of(const FileTrouble& trouble, const std::filesystem::path& file);
 
 /// The password for the certificate: from --password-file, else asked for when a person sits at the terminal,
-/// else none.
-std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroundings& here);
+/// else none. An empty one is refused unless the file with these `bytes` opens without a password.
+std::expected<std::optional<Secret>, Refusal> certificate_password(const Surroundings& here,
+                                                                   std::string_view bytes);
 
-/// The refusal for a site.xml that cannot be read, before anything is done with it.
-std::optional<Refusal> damaged_site(const Surroundings& here);
+/// Why nothing can be told of this terminal: its folder is not there, or its record is damaged or may not be
+/// read. Nothing was changed.
+std::optional<Refusal> unusable_site(const Surroundings& here);
 
-/// Keeps the run as the latest one of this clinic, which a run in a world that is played back is not; that
-/// the disk refuses it is said on the error stream and changes nothing else.
+/// What a command that ends says of a record that could not be stored.
+std::string sentence_of(const Surroundings& here, const StoreTrouble& trouble);
+
+/// Keeps the run as the latest one of this clinic, which neither a run in a world that is played back nor one
+/// of some checks only is. That the disk refuses it is said on the error stream and changes nothing else.
 void store_run(const Surroundings& here, const Run& run, const Institution& institution);
 
 /// Writes what was observed, when --record asks for it; the refusal says that the file cannot be written.

@@ -74,14 +74,31 @@ class Files(ClinicCase):
             self.assertEqual(2, outcome.status, outcome)
             said[name] = outcome.err.replace(name, "")
         self.assertIn("cannot be read", said["/proc/self/mem"])
-        self.assertIn("cannot be read", said[str(self.folder)])
+        self.assertIn("this is a folder", said[str(self.folder)])
         self.assertNotIn("cannot be read", said["/nowhere/sheet.pdf"])
+
+
+    def test_the_certificate_that_was_asked_about_is_named(self):
+        site = self.prepared_site()
+        for name in ("client-truncated.p12", "not-a-p12.p12", "empty.p12"):
+            for folder in (site, self.folder / "none"):
+                outcome = run(OPEN, LAB / "pki" / name, folder)
+                self.assertEqual(str(LAB / "pki" / name), outcome.json["findings"][0]["facts"]["file"])
+
+    def test_an_empty_password_is_said_to_be_empty(self):
+        outcome = run(': > "$3"; "$1" certificate "$2" --password-file "$3" --language en', LAB / "pki/client.p12",
+                      self.folder / "password")
+        self.assertEqual(2, outcome.status, outcome)
+        self.assertIn("is empty", outcome.err)
 
 
 class Usage(ClinicCase):
     def test_wrong_usage_is_status_2_with_one_sentence(self):
         for words in ("check --speed 3", "check --only kitchen", "explain", "explain 999", "sheet", "setup",
-                      "report --output x.docx", "check --format yaml", "check --budget fast"):
+                      "report --output x.docx", "check --format yaml", "check --budget fast",
+                      "sheet x.pdf --format prometheus", "explain 213 --format prometheus",
+                      "report --output x.txt --format json", "check --site ''", "check --record /nowhere/x",
+                      "check --site /nowhere/typo"):
             with self.subTest(words):
                 outcome = run(f'"$1" {words} --language en')
                 self.assertEqual(2, outcome.status, outcome)

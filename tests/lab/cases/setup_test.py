@@ -101,14 +101,73 @@ class Setup(ClinicCase):
         latest = self.site / "run.json"
         before = latest.read_bytes()
         world = self.folder / "world.xml"
-        run(CHECK + ' --record "$3" --only terminal', self.folder / "other", world)
+        run('mkdir "$2"; ' + CHECK + ' --record "$3" --only terminal', self.folder / "other", world)
         played = run(CHECK + ' --world "$3"', self.site, world)
         self.assertNotEqual(before.decode(), played.out)
         self.assertEqual(before, latest.read_bytes())
 
+    def test_a_run_of_some_checks_does_not_replace_the_latest_whole_one(self):
+        self.prepared_site()
+        before = (self.site / "run.json").read_bytes()
+        outcome = run(CHECK + " --only terminal", self.site)
+        self.assertEqual(0, outcome.status, outcome)
+        self.assertEqual(before, (self.site / "run.json").read_bytes())
+
+    def test_a_folder_that_is_not_there_is_neither_checked_nor_made(self):
+        outcome = run(CHECK + " --language en", self.site)
+        self.assertEqual(2, outcome.status, outcome)
+        self.assertIn("nothing was set up there", outcome.err)
+        self.assertFalse(self.site.exists())
+
+    def test_a_file_in_place_of_the_folder_is_refused(self):
+        self.site.write_text("an ordinary file")
+        outcome = run(SETUP + " --language en", self.site)
+        self.assertEqual(2, outcome.status, outcome)
+        self.assertIn("is not a folder", outcome.err)
+        self.assertEqual("", outcome.out)
+
+    def test_a_set_up_that_could_not_be_stored_does_not_end_well(self):
+        outcome = run(SETUP + " --language en", "/proc/onshi-setup")
+        self.assertEqual(1, outcome.status, outcome)
+        self.assertIn("Nothing was stored", outcome.err)
+        self.assertNotIn("full", outcome.err)
+        self.assertNotIn(811, outcome.numbers("fail"))
+
+    def test_a_damaged_record_is_told_with_the_way_out_and_kept_by_the_next_set_up(self):
+        self.prepared_site()
+        (self.site / "site.xml").write_text("<site")
+        outcome = run(CHECK + " --language en", self.site)
+        self.assertEqual(2, outcome.status, outcome)
+        self.assertIn("onshi setup", outcome.err)
+        again = run(SETUP + " --language en", self.site)
+        self.assertEqual(0, again.status, again)
+        self.assertIn("site.damaged", again.err)
+        self.assertEqual("<site", (self.site / "site.damaged.xml").read_text())
+
+    def test_a_stored_certificate_that_went_away_is_not_called_unchosen(self):
+        self.prepared_site()
+        (self.site / "certificate.p12").unlink()
+        outcome = run(CHECK, self.site)
+        self.assertEqual(1, outcome.status, outcome)
+        self.assertEqual([619], outcome.numbers("fail"))
+
+    def test_too_little_time_is_said_first(self):
+        self.prepared_site()
+        outcome = run(CHECK.replace("--format json", "--language en") + " --budget 0.3", self.site,
+                      faults=["packets_vanish"])
+        self.assertEqual(1, outcome.status, outcome)
+        self.assertIn("Time ran out", outcome.out)
+        self.assertIn("--budget", outcome.out)
+
+    def test_pages_that_are_left_say_what_they_lack(self):
+        outcome = self.setup_with(self.answers('<answers version="1"><line type="2"/></answers>'))
+        self.assertEqual(1, outcome.status, outcome)
+        for part in ("1 Preparation", "Enter the institution code", "Choose the certificate's file"):
+            self.assertIn(part, outcome.err)
+
     def test_reports_are_made_from_the_latest_run(self):
         self.prepared_site()
-        for name in ("report.html", "report.txt"):
+        for name in ("report.html", "report.txt", "REPORT.HTML"):
             outcome = run(CHECK + f' >/dev/null; "$1" report --output "$3" --site "$2" --profile '
                           '"$ONSHI_PRACTICE/profile.xml"', self.site, self.folder / name)
             self.assertEqual(0, outcome.status, outcome)

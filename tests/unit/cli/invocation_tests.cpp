@@ -96,6 +96,10 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_one_sentence_that_names_the_word) {
                       {"report", "--output"},
                       {"wash", "wash"},
                       {"check extra", "extra"},
+                      {"sheet a --format prometheus", "{text,json}"},
+                      {"explain 213 --format prometheus", "{text,json}"},
+                      {"report --output a.html --format json", "--output"},
+                      {"report --output a.html --format prometheus", ".html"},
                       {"explain 1 --show-passwords", "--show-passwords"}};
   for (const Row& row : rows) {
     for (Language language : {Language::english, Language::japanese}) {
@@ -103,6 +107,15 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_one_sentence_that_names_the_word) {
       BOOST_REQUIRE_MESSAGE(!asked.has_value(), row.line);
       BOOST_TEST(asked.error().text.find(row.named) != std::string::npos, asked.error().text);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_path_is_wrong_usage) {
+  for (const char* option : {"--site", "--profile", "--record", "--world", "--password-file"}) {
+    const char* argv[] = {"onshi", "check", option, ""};
+    const auto asked = parse_command_line(4, argv, words(), Language::english);
+    BOOST_REQUIRE_MESSAGE(!asked.has_value(), option);
+    BOOST_TEST(asked.error().text.find(option) != std::string::npos, asked.error().text);
   }
 }
 
