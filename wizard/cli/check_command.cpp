@@ -40,8 +40,9 @@ CommandResult check_command(const Surroundings& here) {
   }
   const Run run =
       run_plan(plan_of(here, session), subject_with(session, std::move(password)), {here.asked.budget, {}});
-  store_run(here, run, session.site().institution);
-  return print_run(here, run, session.site().institution);
+  const bool stored = store_run(here, run, session.site().institution);
+  const Exit printed = print_run(here, run, session.site().institution);
+  return stored ? printed : Exit::needs_attention;
 }
 
 }  // namespace onshi

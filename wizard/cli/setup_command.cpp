@@ -82,11 +82,11 @@ CommandResult setup_command(const Surroundings& here) {
     return print_run(here, faults_as_run(here, outcome.import_faults),
                      answers->institution.value_or(Institution{}));
   }
-  if (!session.trouble()) store_run(here, *outcome.run, session.site().institution);
+  const bool stored = !session.trouble() && store_run(here, *outcome.run, session.site().institution);
   const Exit printed = print_run(here, *outcome.run, session.site().institution);
   say_what_is_left(here, session, outcome.left);
   say_what_was_stored(here, session, was_damaged);
-  return outcome.left.empty() && !session.trouble() ? printed : Exit::needs_attention;
+  return outcome.left.empty() && stored ? printed : Exit::needs_attention;
 }
 
 }  // namespace onshi

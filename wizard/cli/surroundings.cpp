@@ -133,13 +133,14 @@ std::string sentence_of(const Surroundings& here, const StoreTrouble& trouble) {
   return here.say("cli.store.failed", facts);
 }
 
-void store_run(const Surroundings& here, const Run& run, const Institution& institution) {
-  if (!here.asked.world.empty() || !here.asked.only.empty()) return;
+bool store_run(const Surroundings& here, const Run& run, const Institution& institution) {
+  if (!here.asked.world.empty() || !here.asked.only.empty()) return true;
   SiteStore store = here.store;
   const auto stored =
       store.save_run(json_report({run, institution, here.profile, here.words, here.asked.language}));
-  if (stored) return;
+  if (stored) return true;
   fmt::print(stderr, "{}\n", here.say("cli.not_stored", Facts{{"file", stored.error().file.string()}}));
+  return false;
 }
 
 std::optional<Refusal> write_record(const Surroundings& here) {

@@ -60,8 +60,8 @@ std::optional<Refusal> unusable_site(const Surroundings& here);
 std::string sentence_of(const Surroundings& here, const StoreTrouble& trouble);
 
 /// Keeps the run as the latest one of this clinic, which neither a run in a world that is played back nor one
-/// of some checks only is. That the disk refuses it is said on the error stream and changes nothing else.
-void store_run(const Surroundings& here, const Run& run, const Institution& institution);
+/// of some checks only is. False when the disk refuses it, which is said on the error stream.
+bool store_run(const Surroundings& here, const Run& run, const Institution& institution);
 
 /// Writes what was observed, when --record asks for it; the refusal says that the file cannot be written.
 std::optional<Refusal> write_record(const Surroundings& here);

@@ -9,8 +9,9 @@ namespace onshi {
 namespace {
 
 StoreTrouble trouble_of(const FileFault& fault) {
+  const bool unreadable = fault.what == FileFault::What::unreadable;
   return {
-      StoreTrouble::What::damaged, fault.file,
+      unreadable ? StoreTrouble::What::failed : StoreTrouble::What::damaged, fault.file,
       fmt::format("{} {}:{} {}", name_of(fault.what), fault.file.filename().string(), fault.line, fault.key)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/test/unit_test.hpp>
 
+#include "probes/world/recorded/recorded_world.h"
 #include "tests/unit/flow/desk.h"
 #include "tests/unit/store/disk_faults.h"
 #include "tests/unit/store/file_bytes.h"
@@ -32,6 +33,17 @@ BOOST_AUTO_TEST_CASE(on_a_read_only_disk_the_wizard_says_so_and_goes_on_in_memor
   BOOST_CHECK(session.certificate() != nullptr);
   BOOST_CHECK(session.current() == StepId::certificate);
   BOOST_CHECK(desk.session().site() == Site{});
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_cannot_be_looked_at_is_not_called_damaged) {
+  const Desk desk;
+  const Session session({.world = recorded_world(desk.seen, {}),
+                         .profile = practice_profile(),
+                         .catalogue = {},
+                         .store = SiteStore("/" + std::string(300, 'x')),
+                         .keyring = nullptr});
+  BOOST_REQUIRE(session.trouble());
+  BOOST_CHECK(session.trouble()->what == What::failed);
 }
 
 BOOST_AUTO_TEST_CASE(once_the_disk_takes_it_everything_is_stored_and_the_trouble_is_over) {
