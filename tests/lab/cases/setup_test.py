@@ -153,8 +153,8 @@ class Setup(ClinicCase):
 
     def test_too_little_time_is_said_first(self):
         self.prepared_site()
-        outcome = run(CHECK.replace("--format json", "--language en") + " --budget 0.3", self.site,
-                      faults=["packets_vanish"])
+        outcome = run(CHECK.replace("--format json", "--language en") + " --budget 0.1", self.site,
+                      faults=["second_resolver_silent", "time_silent"])
         self.assertEqual(1, outcome.status, outcome)
         self.assertIn("Time ran out", outcome.out)
         self.assertIn("--budget", outcome.out)
