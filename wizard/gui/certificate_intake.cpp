@@ -10,17 +10,19 @@ void CertificateIntake::take_file(std::filesystem::path file) {
   fault_.reset();
   source_.clear();
   const auto name = file.filename().u8string();
-  background_.run<Read>([file = std::move(file)](std::stop_token) { return load_certificate_file(file); },
-                        [this, name = std::string(name.begin(), name.end())](Read bytes) {
-                          if (!bytes) fault_ = finding_of(bytes.error(), name);
-                          source_ = bytes ? name : std::string();
-                          bytes_ = std::move(bytes).value_or("");
-                          on_change();
-                        });
+  background_.run<Read>(
+      [file = std::move(file)](const std::stop_token&) { return load_certificate_file(file); },
+      [this, name = std::string(name.begin(), name.end())](Read bytes) {
+        if (!bytes) fault_ = finding_of(bytes.error(), name);
+        source_ = bytes ? name : std::string();
+        bytes_ = std::move(bytes).value_or("");
+        on_change();
+      });
   on_change();
 }
 
-CertificateIntake::Opened CertificateIntake::open_elsewhere(const RunSubject& subject, std::stop_token stop) {
+CertificateIntake::Opened CertificateIntake::open_elsewhere(const RunSubject& subject,
+                                                            const std::stop_token& stop) {
   Opened opened{subject.secrets.certificate_file, *subject.secrets.certificate_password, {}, {}};
   const Plan plan = Plan(certificate_checks(subject.site, subject.profile)).only_check(kCertificateOpens);
   const Run run =
@@ -39,11 +41,11 @@ void CertificateIntake::open(const Secret& password) {
   if (!source_.empty()) subject.secrets.certificate_file = bytes_;
   background_.run<Opened>(
       [subject = std::move(subject), store = store_,
-       in_hand = !source_.empty()](std::stop_token stop) mutable {
+       in_hand = !source_.empty()](const std::stop_token& stop) mutable {
         if (!in_hand) {
           if (auto bytes = store.load_certificate()) subject.secrets.certificate_file = std::move(*bytes);
         }
-        return open_elsewhere(subject, std::move(stop));
+        return open_elsewhere(subject, stop);
       },
       [this](Opened opened) { take(std::move(opened)); });
   on_change();

@@ -39,7 +39,7 @@ class CertificateIntake {
     std::optional<OpenedCertificate> certificate;
     std::optional<Finding> fault;
   };
-  static Opened open_elsewhere(const RunSubject& subject, std::stop_token stop);
+  static Opened open_elsewhere(const RunSubject& subject, const std::stop_token& stop);
   void take(Opened opened);
 
   Session& session_;

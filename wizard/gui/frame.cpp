@@ -72,7 +72,7 @@ Frame::~Frame() {
   DestroyChildren();
 }
 
-void Frame::later(std::function<void()> body) { CallAfter(std::move(body)); }
+void Frame::later(const std::function<void()>& body) { CallAfter(body); }
 
 void Frame::wake_up() {
   awake_ = true;

@@ -59,7 +59,7 @@ class Frame : public wxFrame {
   void on_key(wxKeyEvent& event);
   bool do_key(const wxKeyEvent& event);
   [[nodiscard]] bool in_setup() const { return session_.progress().mode == "setup"; }
-  void later(std::function<void()> body);
+  void later(const std::function<void()>& body);
 
   std::shared_ptr<SecretKeyring> keyring_;
   std::shared_ptr<World> world_;

@@ -31,7 +31,7 @@ wxString facts_of(const Finding& finding, const Face& face) {
 
 Facts clock_facts(std::chrono::system_clock::time_point time) {
   const std::string iso = iso_time(time);
-  const auto number = [](std::string digits) { return std::to_string(std::stoi(digits)); };
+  const auto number = [](const std::string& digits) { return std::to_string(std::stoi(digits)); };
   return Facts{{"year", iso.substr(0, 4)},
                {"month", number(iso.substr(5, 2))},
                {"day", number(iso.substr(8, 2))},
@@ -69,7 +69,7 @@ RowContent row_of(const Checker::Row& row, const Face& face) {
 }
 
 BannerContent running_banner(std::chrono::milliseconds elapsed, const Face& face) {
-  const Facts facts{{"seconds", fmt::format("{:.0f}", static_cast<double>(elapsed.count() / 1000))}};
+  const Facts facts{{"seconds", std::to_string(elapsed.count() / 1000)}};
   return {Mark::running, face.text("banner.running"), face.text("banner.running.detail", facts), {}};
 }
 

@@ -11,10 +11,11 @@ SheetReading read_files(World& world, const std::vector<std::filesystem::path>& 
   SheetReading reading;
   for (const auto& file : files) {
     auto input = load_sheet_file(file);
-    if (input)
+    if (input) {
       inputs.push_back(std::move(*input));
-    else
+    } else {
       reading.faults.push_back(std::move(input.error()));
+    }
   }
   SheetReading read = read_sheets(world.programs(), inputs, limit);
   read.faults.insert(read.faults.begin(), reading.faults.begin(), reading.faults.end());

@@ -31,9 +31,10 @@ std::string advice(const ReportContext& context, const Finding& finding) {
   const std::string who = context.words.who(finding);
   std::string text = "\n" + heading("part.next") + steps(words.clinic);
   text += heading("part.engineer") + steps(words.engineer);
-  if (!who.empty())
+  if (!who.empty()) {
     text += field(context.words, context.language, "part.who",
                   context.words.text("who." + who, context.language));
+  }
   return text + field(context.words, context.language, "part.say", words.say);
 }
 

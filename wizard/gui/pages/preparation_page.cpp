@@ -21,6 +21,7 @@ constexpr std::array kDeclarations{V6Declaration::contracted, V6Declaration::pla
 template <typename Values>
 std::vector<Choice> choices_of(const Values& values, std::string_view prefix, const Face& face) {
   std::vector<Choice> choices;
+  choices.reserve(values.size());
   for (const auto value : values) {
     choices.push_back({std::string(name_of(value)), face.text(fmt::format("{}.{}", prefix, name_of(value)))});
   }

@@ -30,8 +30,8 @@ class FilePicker : public Card {
   /// Makes this window take dropped files as well.
   void accept_drops_on(wxWindow* window);
 
-  std::function<void(std::vector<std::filesystem::path>)> on_files = [](std::vector<std::filesystem::path>) {
-  };
+  std::function<void(std::vector<std::filesystem::path>)> on_files =
+      [](const std::vector<std::filesystem::path>&) {};
 
  private:
   void choose();
