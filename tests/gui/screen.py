@@ -151,10 +151,19 @@ class Screen:
         if text.isascii():
             return write(text)
         keys('BackSpace')
-        # A letter that no key has borrows a key for a moment: the next one may come when this one was read.
         for count, letter in enumerate(text, start=1):
+            self.write_borrowed(identity, letter, count)
+
+    def write_borrowed(self, identity, letter, count):
+        """A letter that no key has borrows a key for a moment. The screen may give the key back before anybody read it;
+        then it is typed again. The next one may come when this one is there."""
+        for _ in range(5):
             write(letter)
-            self.wait_for(lambda wanted=count: self.text(identity, wanted), f'{letter} in {identity}')
+            try:
+                return self.wait_for(lambda: self.text(identity, count), f'{letter} in {identity}', seconds=2)
+            except Missing:
+                continue
+        raise Missing(f'{letter} never came to {identity}; the page says: {self.heard()}')
 
     def text(self, identity, length):
         text = self.node(identity).get_text_iface()
