@@ -40,6 +40,9 @@ class Checker {
   [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
   [[nodiscard]] std::chrono::milliseconds elapsed() const;
 
+  /// So long that guidance from before the run would mislead.
+  [[nodiscard]] bool takes_long() const { return running() && elapsed() > std::chrono::milliseconds{300}; }
+
   std::function<void()> on_change = [] {};
 
  private:

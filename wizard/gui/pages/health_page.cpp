@@ -69,6 +69,8 @@ HealthPage::HealthPage(wxWindow* parent, Desk& desk) : Page(parent, desk) {
 void HealthPage::add_password() {
   password_ = make_child<PasswordField>(content(), face(), "health.password",
                                         face().text("field.certificate.password"), false);
+  password_->set_value(desk().unfinished.certificate_password);
+  password_->on_typing = [this] { desk().unfinished.certificate_password = password_->value(); };
   password_->on_enter = [this] { desk().certificate.open(password_->value()); };
   open_ = make_child<ConfirmBar>(content(), face(), "health.open", face().text("certificate.open"));
   open_->on_press = [this] { desk().certificate.open(password_->value()); };
@@ -180,9 +182,8 @@ std::optional<Finding> HealthPage::chosen() const {
 
 void HealthPage::refresh() {
   banner_->show(banner_content());
-  constexpr std::chrono::milliseconds kStale{300};
   if (!desk().checker.running()) next_->show(chosen());
-  if (desk().checker.running() && desk().checker.elapsed() > kStale) next_->show(std::nullopt);
+  if (desk().checker.takes_long()) next_->show(std::nullopt);
   rows_->show(rows());
   report_->Show(!desk().checker.running());
   refresh_password();

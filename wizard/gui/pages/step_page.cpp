@@ -13,8 +13,6 @@
 namespace onshi::gui {
 namespace {
 
-constexpr std::chrono::milliseconds kStale{300};
-
 bool asks_for_something(const Finding& finding) {
   return finding.verdict == Verdict::fail || finding.verdict == Verdict::attention ||
          finding.verdict == Verdict::unknown;
@@ -150,8 +148,8 @@ BannerContent StepPage::banner_content(const std::vector<Finding>& findings) con
 
 void StepPage::show_next_steps(const std::vector<Finding>& findings) {
   if (desk().checker.running(step_)) {
-    // Stands as it was until the answers are there, unless they take so long that it would mislead.
-    if (desk().checker.elapsed() > kStale) next_->show(std::nullopt);
+    // Stands as it was until the answers are there, unless they take long.
+    if (desk().checker.takes_long()) next_->show(std::nullopt);
     return;
   }
   const auto chosen = std::ranges::find(findings, chosen_, &Finding::check);
