@@ -93,9 +93,15 @@ bool is_printable_ascii(std::string_view text) {
 }
 
 bool is_valid_utf8(std::string_view text) {
-  bool valid = true;
-  for_each_code_point(text, [&valid](const CodePoint& point) { valid = valid && point.value >= 0; });
-  return valid;
+  const auto is_beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  while (true) {
+    const auto next = std::ranges::find_if(text, is_beyond_ascii);
+    text.remove_prefix(static_cast<std::size_t>(next - text.begin()));
+    if (text.empty()) return true;
+    const CodePoint point = first_code_point(text);
+    if (point.value < 0) return false;
+    text.remove_prefix(point.bytes.size());
+  }
 }
 
 std::size_t first_foreign_character(std::string_view text) {

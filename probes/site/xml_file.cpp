@@ -29,6 +29,7 @@ int line_at(std::string_view bytes, std::ptrdiff_t offset) {
 
 /// The first line that is not UTF-8, which pugixml lets pass.
 std::optional<int> broken_line(std::string_view bytes) {
+  if (is_valid_utf8(bytes)) return std::nullopt;
   for (int line = 1; !bytes.empty(); ++line) {
     const std::string_view text = bytes.substr(0, bytes.find('\n'));
     if (!is_valid_utf8(text)) return line;
@@ -73,8 +74,10 @@ std::expected<XmlFile, FileFault> XmlFile::load(const std::filesystem::path& pat
   if (trouble) return whole(FileFault::What::unreadable, path);
   if (size > kMostBytes) return whole(FileFault::What::too_large, path, std::to_string(size));
   std::ifstream stream(path, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  std::string bytes(size, '\0');
+  stream.read(bytes.data(), std::ssize(bytes));
   if (!stream.good() && !stream.eof()) return whole(FileFault::What::unreadable, path);
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
   return parse(std::move(bytes), path, root);
 }
 

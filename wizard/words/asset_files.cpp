@@ -2,6 +2,8 @@
 #include "wizard/words/asset_files.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "probes/site/xml_file.h"
 
@@ -37,10 +39,11 @@ Fault add_text(const XmlFile& file, const pugi::xml_node& node, std::map<std::st
 
 Fault add_line(const XmlFile& file, const pugi::xml_node& node, FindingWords& words) {
   const std::string key = node.name();
-  const std::map<std::string, std::string*> single{
-      {"title", &words.title}, {"good", &words.good}, {"meaning", &words.meaning}, {"say", &words.say}};
-  if (auto found = single.find(key); found != single.end()) {
-    *found->second = text_of(node);
+  const std::array<std::pair<std::string_view, std::string*>, 4> single{
+      {{"title", &words.title}, {"good", &words.good}, {"meaning", &words.meaning}, {"say", &words.say}}};
+  for (const auto& [name, line] : single) {
+    if (name != key) continue;
+    *line = text_of(node);
     return {};
   }
   if (key != "clinic" && key != "engineer") {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <functional>
+#include <future>
 #include <optional>
 
 #include <fmt/format.h>
@@ -52,11 +53,13 @@ std::optional<double> seconds_in(const Fact& fact) {
 
 std::expected<Words, FileFault> Words::load(const std::filesystem::path& assets) {
   Words words;
+  // Side by side: nobody sees a word before both are there.
+  auto reading = std::async(std::launch::async, load_catalogue, assets / "findings");
   auto texts = load_texts(assets / "locale");
+  auto catalogue = reading.get();
   if (!texts) return std::unexpected(texts.error());
-  for (auto& [id, pair] : *texts) words.texts_[id] = {pair.japanese, pair.english};
-  auto catalogue = load_catalogue(assets / "findings");
   if (!catalogue) return std::unexpected(catalogue.error());
+  for (auto& [id, pair] : *texts) words.texts_[id] = {std::move(pair.japanese), std::move(pair.english)};
   words.catalogue_ = std::move(*catalogue);
   return words;
 }
