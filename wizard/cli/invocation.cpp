@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/cli/invocation.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <string_view>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "probes/site/text.h"
 
@@ -61,6 +64,36 @@ CLI::Option& add_path(Parser& parser, CLI::App& command, const std::string& name
               });
 }
 
+/// Only one of these words, said in the person's language.
+std::function<std::string(const std::string&)> one_of(const Parser& parser,
+                                                      const std::vector<std::string>& allowed) {
+  return [&parser, allowed](const std::string& text) {
+    if (std::ranges::find(allowed, text) != allowed.end()) return std::string();
+    return parser.words.text("cli.usage.choice", parser.language,
+                             Facts{{"text", text}, {"allowed", fmt::format("{}", fmt::join(allowed, ", "))}});
+  };
+}
+
+constexpr double kShortestBudget = 0.1;  // seconds
+constexpr double kLongestBudget = 600;
+
+std::string fault_of_budget(const Parser& parser, const std::string& text) {
+  double seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  const bool number = error == std::errc{} && end == text.data() + text.size();
+  if (number && seconds >= kShortestBudget && seconds <= kLongestBudget) return {};
+  return parser.words.text("cli.usage.budget", parser.language,
+                           Facts{{"text", text},
+                                 {"least", fmt::format("{}", kShortestBudget)},
+                                 {"most", fmt::format("{}", kLongestBudget)}});
+}
+
+void add_language(Parser& parser, CLI::App& command) {
+  command.add_option("--language", parser.raw.language, parser.say("cli.option.language"))
+      ->type_name("ja|en")
+      ->check(one_of(parser, {"ja", "en"}));
+}
+
 /// The forms that this command's result can take.
 void add_format(Parser& parser, CLI::App& command, Command which) {
   CLI::Option& option = *command.add_option(
@@ -70,10 +103,9 @@ void add_format(Parser& parser, CLI::App& command, Command which) {
     option.type_name("")->check(
         [&parser](const std::string&) { return parser.say("cli.usage.report_format"); });
   } else if (which == Command::sheet || which == Command::explain) {
-    option.type_name("text|json")->check(CLI::IsMember({"text", "json"}).description(""));
+    option.type_name("text|json")->check(one_of(parser, {"text", "json"}));
   } else {
-    option.type_name("text|json|prometheus")
-        ->check(CLI::IsMember({"text", "json", "prometheus"}).description(""));
+    option.type_name("text|json|prometheus")->check(one_of(parser, {"text", "json", "prometheus"}));
   }
 }
 
@@ -82,12 +114,10 @@ void add_common(Parser& parser, CLI::App& command, Command which) {
   add_path(parser, command, "--site", raw.site, "cli.option.site", "DIR");
   add_path(parser, command, "--profile", raw.profile, "cli.option.profile", "FILE");
   add_format(parser, command, which);
-  command.add_option("--language", raw.language, parser.say("cli.option.language"))
-      ->type_name("ja|en")
-      ->check(CLI::IsMember({"ja", "en"}).description(""));
+  add_language(parser, command);
   command.add_option("--budget", raw.budget, parser.say("cli.option.budget"))
       ->type_name("SECONDS")
-      ->check(CLI::Range(0.1, 600.0).description(""));
+      ->check([&parser](const std::string& text) { return fault_of_budget(parser, text); });
   add_path(parser, command, "--record", raw.record, "cli.option.record", "FILE");
   add_path(parser, command, "--world", raw.world, "cli.option.world", "FILE");
   add_path(parser, command, "--password-file", raw.password_file, "cli.option.password_file", "FILE");
@@ -121,14 +151,12 @@ void describe(Parser& parser) {
   parser.app.description(parser.say("cli.about"));
   parser.app.set_help_flag("-h,--help", parser.say("cli.option.help"));
   parser.app.add_flag("--version", raw.version, parser.say("cli.option.version"));
-  parser.app.add_option("--language", raw.language, parser.say("cli.option.language"))
-      ->type_name("ja|en")
-      ->check(CLI::IsMember({"ja", "en"}).description(""));
+  add_language(parser, parser.app);
   add_command(parser, "check", Command::check)
       .add_option("--only", raw.only, parser.say("cli.option.only"))
       ->type_name("NAME,...")
       ->delimiter(',')
-      ->check(CLI::IsMember(group_names()).description(""));
+      ->check(one_of(parser, group_names()));
   CLI::App& sheet = add_command(parser, "sheet", Command::sheet);
   sheet.add_option("FILE", raw.files, parser.say("cli.option.sheet_files"))->type_name("")->required();
   sheet.add_flag("--show-passwords", raw.show_passwords, parser.say("cli.option.show_passwords"));
@@ -191,8 +219,34 @@ Invocation only_help(Parser& parser) {
   return asked;
 }
 
-std::string usage_text(const Parser& parser, const char* id, const std::string& detail) {
-  return parser.words.text(id, parser.language, Facts{{"detail", detail}});
+WrongUsage usage(const Parser& parser, const char* id, const std::string& detail) {
+  return {parser.words.text(id, parser.language, Facts{{"detail", detail}})};
+}
+
+/// The first option of what was asked for which this holds.
+std::string option_that(const Parser& parser, const std::function<bool(const CLI::Option&)>& holds) {
+  std::vector<const CLI::App*> asked{&parser.app};
+  for (const CLI::App* command : parser.app.get_subcommands()) asked.push_back(command);
+  for (const CLI::App* command : asked) {
+    for (const CLI::Option* option : command->get_options()) {
+      if (holds(*option)) return option->get_name();
+    }
+  }
+  return {};
+}
+
+WrongUsage missing(const Parser& parser) {
+  return usage(parser, "cli.usage.missing", option_that(parser, [](const CLI::Option& option) {
+                 return option.get_required() && option.count() == 0;
+               }));
+}
+
+WrongUsage wrong_count(const Parser& parser, const std::string& said) {
+  const std::string twice = option_that(parser, [](const CLI::Option& option) {
+    return option.get_expected_max() < static_cast<int>(option.count());
+  });
+  if (!twice.empty()) return usage(parser, "cli.usage.twice", twice);
+  return usage(parser, "cli.usage.no_value", said.substr(0, said.find(':')));
 }
 
 }  // namespace
@@ -216,12 +270,15 @@ std::expected<Invocation, WrongUsage> parse_command_line(int argc, const char* c
     parser.app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     return only_help(parser);
-  } catch (const CLI::ExtrasError& error) {
-    return std::unexpected(WrongUsage{usage_text(parser, "cli.usage.unknown", error.what())});
-  } catch (const CLI::RequiredError& error) {
-    return std::unexpected(WrongUsage{usage_text(parser, "cli.usage.missing", error.what())});
+  } catch (const CLI::ExtrasError&) {
+    const auto unknown = parser.app.remaining(true);
+    return std::unexpected(usage(parser, "cli.usage.unknown", fmt::format("{}", fmt::join(unknown, ", "))));
+  } catch (const CLI::RequiredError&) {
+    return std::unexpected(missing(parser));
+  } catch (const CLI::ArgumentMismatch& error) {
+    return std::unexpected(wrong_count(parser, error.what()));
   } catch (const CLI::ParseError& error) {
-    return std::unexpected(WrongUsage{usage_text(parser, "cli.usage.wrong", error.what())});
+    return std::unexpected(usage(parser, "cli.usage.wrong", error.what()));
   }
   Invocation asked = invocation_of(parser);
   if (parser.raw.version) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <sstream>
 
 #include <boost/test/unit_test.hpp>
@@ -23,6 +24,12 @@ std::expected<Invocation, WrongUsage> parse(const std::string& line, Language la
   std::vector<const char*> argv;
   for (const std::string& part : parts) argv.push_back(part.c_str());
   return parse_command_line(static_cast<int>(argv.size()), argv.data(), words(), language);
+}
+
+/// The option parser's own words in a Japanese sentence.
+bool has_english(const std::string& text) {
+  const char* words[] = {"required", "expected", "argument", "missing", "not in", "Value", "range"};
+  return std::ranges::any_of(words, [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
 }  // namespace
@@ -91,22 +98,26 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_one_sentence_that_names_the_word) {
                       {"explain many", "many"},
                       {"sheet", "FILE"},
                       {"certificate", "FILE"},
-                      {"certificate a b", "b"},
+                      {"certificate a b", "FILE"},
                       {"setup", "--answers"},
                       {"report", "--output"},
                       {"wash", "wash"},
                       {"check extra", "extra"},
-                      {"sheet a --format prometheus", "{text,json}"},
-                      {"explain 213 --format prometheus", "{text,json}"},
+                      {"sheet a --format prometheus", "text, json"},
+                      {"explain 213 --format prometheus", "text, json"},
                       {"report --output a.html --format json", "--output"},
                       {"report --output a.html --format prometheus", ".html"},
-                      {"explain 1 --show-passwords", "--show-passwords"}};
+                      {"explain 1 --show-passwords", "--show-passwords"},
+                      {"check --budget", "--budget"},
+                      {"check --only", "--only"},
+                      {"check --site a --site b", "--site"}};
   for (const Row& row : rows) {
     for (Language language : {Language::english, Language::japanese}) {
       const auto asked = parse(row.line, language);
       BOOST_REQUIRE_MESSAGE(!asked.has_value(), row.line);
       BOOST_TEST(asked.error().text.find(row.named) != std::string::npos, asked.error().text);
     }
+    BOOST_TEST(!has_english(parse(row.line, Language::japanese).error().text), row.line);
   }
 }
 
