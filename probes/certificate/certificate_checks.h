@@ -5,6 +5,7 @@
 // roots.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ inline constexpr const char* kCertificateOpens = "certificate.opens";
 /// The row that "certificate.opens" would show for a file that was refused before it could become the site's.
 Finding finding_of(const CertificateFault& fault, const std::string& source);
 
-std::vector<Check> certificate_checks(const Site& site, const Profile& profile);
+/// `opened` is what the site's file opened as with its password, when the caller has done so already: making
+/// the keys a second time costs more than all other questions together. Null: "certificate.opens" does it.
+std::vector<Check> certificate_checks(const Site& site, const Profile& profile,
+                                      std::shared_ptr<const OpenedCertificate> opened = nullptr);
 
 }  // namespace onshi

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/certificate/certificate_opens_check.h"
 
+#include <utility>
+
 #include "probes/certificate/certificate_checks.h"
 #include "probes/certificate/open_certificate.h"
 
@@ -21,7 +23,7 @@ Answer about(OpenedCertificate opened, Facts facts) {
   return raise(Verdict::attention, FindingNumber::pkcs12_without_mac, std::move(facts), std::move(opened));
 }
 
-Answer run(const Inquiry& inquiry) {
+Answer run(const Inquiry& inquiry, const OpenedCertificate* before) {
   Facts facts = source_of(inquiry.site);
   if (inquiry.secrets.certificate_file.empty()) {
     const bool chosen_before = inquiry.site.certificate.has_value();
@@ -32,6 +34,7 @@ Answer run(const Inquiry& inquiry) {
   if (!inquiry.secrets.certificate_password) {
     return raise(Verdict::unknown, FindingNumber::certificate_password_unknown, facts);
   }
+  if (before != nullptr) return about(*before, std::move(facts));
   auto opened = open_certificate(inquiry.secrets.certificate_file, *inquiry.secrets.certificate_password);
   if (opened) return about(std::move(*opened), std::move(facts));
   Answer answer = answer_of(opened.error());
@@ -49,8 +52,11 @@ Finding finding_of(const CertificateFault& fault, const std::string& source) {
   return {kCertificateOpens, source, kQuestion, number, answer.verdict, std::move(facts), {}, {}, {}};
 }
 
-Check certificate_opens_check() {
-  return {.name = kCertificateOpens, .question = kQuestion, .budget = std::chrono::seconds{3}, .run = run};
+Check certificate_opens_check(std::shared_ptr<const OpenedCertificate> opened) {
+  return {.name = kCertificateOpens,
+          .question = kQuestion,
+          .budget = std::chrono::seconds{3},
+          .run = [opened = std::move(opened)](const Inquiry& inquiry) { return run(inquiry, opened.get()); }};
 }
 
 }  // namespace onshi

@@ -4,10 +4,14 @@
 // a slow terminal. Any thread.
 #pragma once
 
+#include <memory>
+
+#include "probes/certificate/open_certificate.h"
 #include "probes/check/check.h"
 
 namespace onshi {
 
-Check certificate_opens_check();
+/// `opened`: null, or what the file opened as before (certificate_checks.h).
+Check certificate_opens_check(std::shared_ptr<const OpenedCertificate> opened);
 
 }  // namespace onshi

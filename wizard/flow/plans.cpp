@@ -25,8 +25,9 @@ std::vector<Check> all_checks(const PlanParts& parts) {
   append(checks, v6_checks(parts.site, parts.profile));
   append(checks, reader_checks(parts.site, parts.profile, parts.catalogue));
   append(checks, sheet_checks(parts.site, parts.profile));
-  append(checks, certificate_checks(parts.site, parts.profile));
-  append(checks, connectivity_checks(parts.site, parts.profile, parts.certificate, {"terminal.clock"}));
+  append(checks, certificate_checks(parts.site, parts.profile, parts.certificate));
+  const auto client = parts.certificate ? parts.certificate->client : nullptr;
+  append(checks, connectivity_checks(parts.site, parts.profile, client, {"terminal.clock"}));
   append(checks, terminal_checks(parts.site, parts.profile, parts.site_folder));
   return checks;
 }

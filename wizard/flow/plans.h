@@ -6,9 +6,9 @@
 #include <memory>
 #include <string>
 
+#include "probes/certificate/open_certificate.h"
 #include "probes/check/plan.h"
 #include "probes/reader/reader_catalogue.h"
-#include "probes/site/client_certificate.h"
 #include "wizard/flow/step.h"
 
 namespace onshi {
@@ -18,7 +18,7 @@ struct PlanParts {
   const Profile& profile;
   const ReaderCatalogue& catalogue;
   std::filesystem::path site_folder;
-  std::shared_ptr<const ClientCertificate> certificate;  // null when it could not be opened
+  std::shared_ptr<const OpenedCertificate> certificate;  // null when it could not be opened
 };
 
 /// Every check that applies to this site.

@@ -32,6 +32,7 @@ void Session::set_line(DeclaredLine line) {
 void Session::set_sheet(Environment slot, SheetWithPassword sheet) {
   site_.sheets[slot] = std::move(sheet.sheet);
   secrets_.master_passwords[slot] = std::move(sheet.password);
+  remember_if_wished();
   make_stale({Group::sheets, Group::certificate});
   store_site();
 }
@@ -80,8 +81,9 @@ std::optional<CertificateFault> Session::unlock_certificate(const Secret& passwo
 }
 
 void Session::use_certificate(OpenedCertificate opened, const Secret& password) {
-  certificate_ = std::move(opened.client);
+  certificate_ = std::make_shared<const OpenedCertificate>(std::move(opened));
   secrets_.certificate_password = password;
+  remember_if_wished();
   make_stale({Group::certificate, Group::connectivity});
 }
 

@@ -68,8 +68,11 @@ class Session {
                        OpenedCertificate opened);
   /// For a certificate that is already stored: opens it with the password typed again (or the keyring's).
   std::optional<CertificateFault> unlock_certificate(const Secret& password);
-  void remember_passwords();  // puts what is in hand into the keyring, if there is one
-  void load_from_keyring();   // asked again by the window when a slow keyring has answered
+  /// Whether passwords stay in the keyring, if there is one: those in hand, and those given later. Taking the
+  /// wish back takes them out. It is so from the start when the keyring had one.
+  void set_remember(bool wish);
+  [[nodiscard]] bool remembers() const { return remember_; }
+  void load_from_keyring();  // asked again by the window when a slow keyring has answered
   bool waive(StepId step, const std::string& reason);  // false, and nothing happens, without a reason
   void withdraw_waiver(StepId step);
   /// Makes several changes and stores them as one, so that a crash leaves all of them or none.
@@ -91,7 +94,7 @@ class Session {
   /// The page's file or password has not been given yet: its checks cannot do better, and nothing is wrong.
   [[nodiscard]] bool waits_for_input(StepId step) const;
   [[nodiscard]] std::vector<Finding> findings(StepId step) const;  // latest, in plan order
-  [[nodiscard]] const std::shared_ptr<const ClientCertificate>& certificate() const { return certificate_; }
+  [[nodiscard]] const std::shared_ptr<const OpenedCertificate>& certificate() const { return certificate_; }
   [[nodiscard]] bool has_password(Environment slot) const;
   [[nodiscard]] const Secret* master_password(Environment slot) const;
 
@@ -115,6 +118,8 @@ class Session {
   void make_stale(std::initializer_list<Group> groups);  // after every change of a fact
   void note_checks();
   void use_certificate(OpenedCertificate opened, const Secret& password);
+  [[nodiscard]] bool has_keyring() const;
+  void remember_if_wished();
   [[nodiscard]] PlanParts plan_parts() const;
   [[nodiscard]] std::vector<std::string> own_checks(StepId step) const;
   [[nodiscard]] std::vector<Duty> steps_left() const;
@@ -124,7 +129,7 @@ class Session {
   Site site_;
   SiteSecrets secrets_;
   Progress progress_;
-  std::shared_ptr<const ClientCertificate> certificate_;
+  std::shared_ptr<const OpenedCertificate> certificate_;
   std::map<std::string, Finding> findings_;                    // by check name
   std::vector<std::pair<std::string, FindingNumber>> checks_;  // name and question of the whole plan
   FactsAsOf facts_as_of_;
@@ -132,6 +137,7 @@ class Session {
   std::optional<Run> latest_run_;
   std::optional<StoreTrouble> site_trouble_;
   std::optional<StoreTrouble> progress_trouble_;
+  bool remember_ = false;
   bool certificate_stored_ = true;  // false: its bytes are in memory only
   bool holding_ = false;            // inside together()
 };

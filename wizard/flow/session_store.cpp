@@ -47,20 +47,32 @@ void Session::load() {
   note_checks();
 }
 
+bool Session::has_keyring() const { return parts_.keyring && parts_.keyring->available(); }
+
 void Session::load_from_keyring() {
-  if (!parts_.keyring || !parts_.keyring->available()) return;
+  if (!has_keyring()) return;
   for (const auto& [slot, sheet] : site_.sheets) {
     if (has_password(slot)) continue;  // typed since
     if (auto password = parts_.keyring->load(entry_of(slot, sheet))) {
       secrets_.master_passwords[slot] = *std::move(password);
+      remember_ = true;
     }
   }
   if (!site_.certificate || certificate_) return;
-  if (const auto password = parts_.keyring->load(entry_of(*site_.certificate))) unlock_certificate(*password);
+  const auto password = parts_.keyring->load(entry_of(*site_.certificate));
+  if (password && !unlock_certificate(*password)) remember_ = true;
 }
 
-void Session::remember_passwords() {
-  if (!parts_.keyring || !parts_.keyring->available()) return;
+void Session::set_remember(bool wish) {
+  remember_ = wish;
+  remember_if_wished();
+  if (wish || !has_keyring()) return;
+  for (const auto& [slot, sheet] : site_.sheets) parts_.keyring->forget(entry_of(slot, sheet));
+  if (site_.certificate) parts_.keyring->forget(entry_of(*site_.certificate));
+}
+
+void Session::remember_if_wished() {
+  if (!remember_ || !has_keyring()) return;
   for (const auto& [slot, sheet] : site_.sheets) {
     const Secret* password = master_password(slot);
     if (password != nullptr) parts_.keyring->save(entry_of(slot, sheet), *password);

@@ -20,7 +20,6 @@ namespace onshi::gui {
 struct Unfinished {
   std::map<StepId, std::string> reasons;  // of waivers
   Secret certificate_password;
-  bool remember = false;  // passwords, in the keyring
 };
 
 struct Desk {

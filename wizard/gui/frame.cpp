@@ -53,8 +53,6 @@ Frame::Frame(FrameParts parts)
   };
   sheets_.on_change = [this] { show_under_way(); };
   certificate_.on_change = [this] {
-    // The wish may be older than the password.
-    if (unfinished_.remember && session_.certificate() != nullptr) session_.remember_passwords();
     show_under_way();
     check_if_stale();
   };

@@ -96,6 +96,21 @@ BOOST_AUTO_TEST_CASE(a_good_certificate_is_good_in_every_way) {
   for (const Finding& finding : result.findings) BOOST_TEST(name_of(finding.verdict) == "ok", finding.check);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_opened_already_is_told_the_same_without_opening_it_again) {
+  Situation situation = with_wish({});
+  const auto facts_of_opens = [&](std::shared_ptr<const OpenedCertificate> before) {
+    auto checks = certificate_checks(situation.site, situation.profile, std::move(before));
+    const Run result = test::run_all(std::move(checks), situation);
+    return result.of(kCertificateOpens)->facts.all();
+  };
+  const auto afresh = facts_of_opens(nullptr);
+  auto opened = open_certificate(situation.secrets.certificate_file, *situation.secrets.certificate_password);
+  BOOST_REQUIRE(opened.has_value());
+  situation.secrets.certificate_file = "would not open";
+  const auto again = facts_of_opens(std::make_shared<const OpenedCertificate>(*std::move(opened)));
+  BOOST_TEST((again == afresh));
+}
+
 BOOST_AUTO_TEST_CASE(no_file_and_no_password_are_two_causes) {
   Situation situation = with_wish({});
   situation.secrets.certificate_password.reset();

@@ -27,6 +27,16 @@ void fill(Session& session) {
   session.go_to(StepId::connectivity);
 }
 
+/// A terminal on which a filled-in session was killed after its passwords went into the keyring.
+struct RememberingDesk : Desk {
+  RememberingDesk() {
+    keyring = std::make_shared<FakeKeyring>();
+    Session killed = session();
+    fill(killed);
+    killed.set_remember(true);
+  }
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(session_resume_tests)
@@ -61,7 +71,7 @@ BOOST_AUTO_TEST_CASE(no_password_is_in_any_written_byte) {
   const Desk desk;
   Session session = desk.session();
   fill(session);
-  session.remember_passwords();
+  session.set_remember(true);
   const std::string written = all_bytes_in(desk.folder());
   BOOST_REQUIRE(written.find("kakuM13S0001") != std::string::npos);
   for (const std::string& password : {production_password, verification_password, certificate_password}) {
@@ -76,7 +86,7 @@ BOOST_AUTO_TEST_CASE(the_keyring_gives_the_passwords_back) {
   Session killed = desk.session();
   fill(killed);
   BOOST_CHECK_MESSAGE(desk.keyring->entries.empty(), "only when the person wishes");
-  killed.remember_passwords();
+  killed.set_remember(true);
   const Session again = desk.session();
   BOOST_REQUIRE(again.master_password(Environment::production) != nullptr);
   again.master_password(Environment::production)->reveal([](std::string_view characters) {
@@ -86,12 +96,32 @@ BOOST_AUTO_TEST_CASE(the_keyring_gives_the_passwords_back) {
   BOOST_CHECK(again.certificate() != nullptr);
 }
 
-BOOST_AUTO_TEST_CASE(a_keyring_that_knows_a_password_of_before_does_not_unlock) {
+BOOST_AUTO_TEST_CASE(a_wish_to_remember_counts_for_what_is_given_later) {
   Desk desk;
   desk.keyring = std::make_shared<FakeKeyring>();
   Session killed = desk.session();
+  killed.set_remember(true);
   fill(killed);
-  killed.remember_passwords();
+  const Session again = desk.session();
+  BOOST_CHECK(again.remembers());
+  BOOST_CHECK(again.has_password(Environment::production));
+  BOOST_CHECK(again.has_password(Environment::verification));
+  BOOST_CHECK(again.certificate() != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(taking_the_wish_back_takes_the_passwords_out_of_the_keyring) {
+  const RememberingDesk desk;
+  Session again = desk.session();
+  again.set_remember(false);
+  BOOST_CHECK(desk.keyring->entries.empty());
+  BOOST_CHECK_MESSAGE(again.has_password(Environment::production), "what is in hand stays in hand");
+  again.set_sheet(Environment::production, sheet_with(Environment::production, "typed since"));
+  BOOST_CHECK(desk.keyring->entries.empty());
+  BOOST_CHECK(!desk.session().remembers());
+}
+
+BOOST_AUTO_TEST_CASE(a_keyring_that_knows_a_password_of_before_does_not_unlock) {
+  const RememberingDesk desk;
   for (auto& [entry, kept] : desk.keyring->entries) kept = secret("of before");
   const Session again = desk.session();
   BOOST_CHECK(again.certificate() == nullptr);
@@ -99,11 +129,7 @@ BOOST_AUTO_TEST_CASE(a_keyring_that_knows_a_password_of_before_does_not_unlock) 
 }
 
 BOOST_AUTO_TEST_CASE(a_keyring_that_answers_late_does_not_replace_what_was_typed_since) {
-  Desk desk;
-  desk.keyring = std::make_shared<FakeKeyring>();
-  Session killed = desk.session();
-  fill(killed);
-  killed.remember_passwords();
+  const RememberingDesk desk;
   Session again = desk.session();
   again.set_sheet(Environment::production, sheet_with(Environment::production, "typed since"));
   again.load_from_keyring();

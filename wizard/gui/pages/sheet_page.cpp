@@ -120,7 +120,6 @@ void SheetPage::confirm() {
   SheetWithPassword sheet = from_fields();
   desk().sheets.drop_draft(slot_);
   desk().session.set_sheet(slot_, std::move(sheet));
-  keyring_->remember();
   fill_in();
   desk().changed();
 }

@@ -14,8 +14,6 @@ class KeyringBox : public Block {
   KeyringBox(wxWindow* parent, Desk& desk);
 
   void refresh();
-  /// Puts the passwords in hand there, if the person wishes so.
-  void remember();
   int fit(int width) override;
 
  private:
