@@ -251,6 +251,11 @@ enum class FindingNumber : int {
   crl_unreachable = 762,
   distribution_unreachable = 763,
   line_service_name_unknown = 764,
+  reader_websocket = 770,
+  websocket_refused = 771,
+  websocket_unanswered = 772,
+  websocket_granted_by_stranger = 773,
+  websocket_not_tried = 774,
   // 8xx the terminal itself
   terminal_clock = 800,
   clock_wrong = 801,

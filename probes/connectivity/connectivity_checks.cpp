@@ -7,6 +7,7 @@
 #include "probes/connectivity/name_check.h"
 #include "probes/connectivity/tcp_check.h"
 #include "probes/connectivity/tls_check.h"
+#include "probes/connectivity/websocket_check.h"
 
 namespace onshi {
 
@@ -18,6 +19,7 @@ std::vector<Check> connectivity_checks(const Site& site, const Profile& profile,
     checks.push_back(name_check(host));
     checks.push_back(tcp_check(host));
     checks.push_back(tls_check(host, after));
+    if (!host.service.websocket.empty()) checks.push_back(websocket_check(host, certificate, after));
     if (!host.asks_http) continue;
     checks.push_back(certificate_check(host, certificate, after));
     checks.push_back(http_check(host));

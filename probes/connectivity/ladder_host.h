@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One host of the verification environment and how far up the ladder it is asked (line.md §11): the portal
-// and the API up to an HTTP answer, the card reader's gateway up to TLS alone. A value, any thread.
+// and the API up to an HTTP answer, the card reader's gateway up to TLS, and to the WebSocket where the
+// profile knows its path. A value, any thread.
 #pragma once
 
 #include <string>

@@ -45,6 +45,7 @@ struct Service {
   bool tls = true;
   std::optional<Environment> environment;  // empty: belongs to the line, not to one environment
   std::optional<Region> region;            // empty: both
+  std::string websocket{};  // path at which a reader gateway becomes a WebSocket; empty: not known
   bool confirmed = false;
   bool operator==(const Service&) const = default;
 };

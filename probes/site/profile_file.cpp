@@ -35,6 +35,7 @@ class ProfileReader {
   void issuers(pugi::xml_node node);
   void service(pugi::xml_node node);
   void ports(Service& service, XmlElement& element);
+  static void websocket(Service& service, XmlElement& element);
   void one_environment(const Service& service, XmlElement& element);
   void resolver(pugi::xml_node node);
   void prefix(pugi::xml_node node);
@@ -146,6 +147,7 @@ void ProfileReader::service(pugi::xml_node node) {
       element.optional_choice("environment", environment_named, {"production", "verification"});
   service.region = element.optional_choice("region", region_named, {"east", "west"});
   ports(service, element);
+  websocket(service, element);
   service.confirmed = element.yes_or_no("confirmed");
   element.nothing_else();
   one_environment(service, element);
@@ -161,6 +163,16 @@ void ProfileReader::ports(Service& service, XmlElement& element) {
   }
   service.port = static_cast<std::uint16_t>(element.number("port", 1, 65535));
   service.tls = element.yes_or_no("tls");
+}
+
+// Only the card reader's gateway is spoken to so (line.md section 10).
+void ProfileReader::websocket(Service& service, XmlElement& element) {
+  if (service.role != Service::Role::reader_gateway) return;
+  const auto path = element.optional_text("websocket");
+  if (!path) return;
+  const bool plain = is_printable_ascii(*path) && path->find_first_of(" #") == std::string::npos;
+  if (!path->starts_with('/') || !plain) element.not_like("websocket", *path, "/reader");
+  service.websocket = *path;
 }
 
 bool needs_environment(Service::Role role) {

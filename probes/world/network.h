@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Connections to service hosts, rung by rung: TCP to one address, TLS with the server judged, one HTTP
-// exchange with the client certificate. The only requests that exist are HEAD and GET of a given path;
-// nothing is ever posted. A host that is not on the allow-list is refused here, before a packet leaves.
-// Called from check threads; thread-safe.
+// exchange with the client certificate, which may ask to become a WebSocket and is hung up when that was
+// granted. The only requests that exist are HEAD and GET of a given path; nothing is ever posted. A host that
+// is not on the allow-list is refused here, before a packet leaves. Called from check threads; thread-safe.
 #pragma once
 
 #include <chrono>
@@ -91,6 +91,7 @@ struct HttpRequest {
   std::string path = "/";
   Method method = Method::head;
   bool tls = true;
+  bool websocket = false;                                  // a GET that asks for the upgrade of RFC 6455
   std::shared_ptr<const ClientCertificate> certificate{};  // null sends none
   std::string roots_pem{};                                 // the profile's roots; empty means the system's
 };
@@ -114,6 +115,7 @@ struct HttpAnswer {
   std::string date{};  // headers, as sent
   std::string location{};
   std::string server{};
+  bool upgraded = false;             // HTTP 101 from somebody who proved to speak WebSocket
   bool certificate_missing = false;  // the server's answer says that no certificate was sent (nginx 400, 496)
   bool certificate_refused =
       false;  // the server's answer says that the certificate was not accepted (nginx 400, 495)

@@ -2,12 +2,15 @@
 #include "probes/world/live/http_exchange.h"
 
 #include <algorithm>
+#include <memory>
+#include <new>
 #include <string_view>
 
 #include <curl/curl.h>
 
 #include "probes/world/live/tls_verdict.h"
 #include "probes/world/live/transfer.h"
+#include "probes/world/live/websocket_key.h"
 
 namespace onshi {
 namespace {
@@ -15,9 +18,12 @@ namespace {
 using Result = HttpAnswer::Result;
 constexpr std::size_t most_body = 16384;
 
+constexpr int kSwitchingProtocols = 101;
+
 struct Heard {
   HttpAnswer answer;
   std::string body;
+  std::string wanted_accept;  // empty: no WebSocket was asked for
 };
 
 std::string value_of(std::string_view line) {
@@ -34,9 +40,23 @@ bool is_header(std::string_view line, std::string_view name) {
                     [&](char right, char left) { return equal(left, right); });
 }
 
+bool is_end_of_headers(std::string_view line) { return line == "\r\n" || line == "\n"; }
+
+/// "HTTP/1.1 101 Switching Protocols"
+bool says_switching(std::string_view line) {
+  return line.starts_with("HTTP/") && line.substr(std::min(line.size(), line.find(' '))).starts_with(" 101");
+}
+
+/// Taking less than was offered ends the transfer; a granted upgrade is hung up so.
 std::size_t hear_header(const char* bytes, std::size_t size, std::size_t count, void* where) {
-  auto& answer = static_cast<Heard*>(where)->answer;
+  auto& heard = *static_cast<Heard*>(where);
+  auto& answer = heard.answer;
   std::string_view line(bytes, size * count);
+  if (!heard.wanted_accept.empty()) {
+    if (line.starts_with("HTTP/")) answer.status = says_switching(line) ? kSwitchingProtocols : 0;
+    if (is_header(line, "sec-websocket-accept")) answer.upgraded = value_of(line) == heard.wanted_accept;
+    if (answer.status == kSwitchingProtocols && is_end_of_headers(line)) return 0;
+  }
   if (is_header(line, "date")) answer.date = value_of(line);
   if (is_header(line, "location")) answer.location = value_of(line);
   if (is_header(line, "server")) answer.server = value_of(line);
@@ -58,6 +78,24 @@ void prepare(CURL* easy, HttpRequest::Method method, Heard& heard) {
   curl_easy_setopt(easy, CURLOPT_HEADERDATA, &heard);
   curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, hear_body);
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, &heard);
+}
+
+using Headers = std::unique_ptr<curl_slist, void (*)(curl_slist*)>;
+
+/// The headers must outlive the transfer.
+Headers ask_for_websocket(CURL* easy, Heard& heard) {
+  const std::string key = new_websocket_key();
+  heard.wanted_accept = websocket_accept(key);
+  Headers headers(nullptr, curl_slist_free_all);
+  for (const std::string& header : {std::string("Connection: Upgrade"), std::string("Upgrade: websocket"),
+                                    std::string("Sec-WebSocket-Version: 13"), "Sec-WebSocket-Key: " + key}) {
+    curl_slist* longer = curl_slist_append(headers.get(), header.c_str());
+    if (longer == nullptr) throw std::bad_alloc();
+    headers.release();
+    headers.reset(longer);
+  }
+  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
+  return headers;
 }
 
 int status_of(CURL* easy) {
@@ -114,14 +152,17 @@ void recognise_certificate_trouble(HttpAnswer& answer, const std::string& body) 
 
 HttpAnswer exchange_once(const HttpRequest& request, HttpRequest::Method method, const Limit& limit) {
   Heard heard;
+  Headers headers(nullptr, curl_slist_free_all);
   TlsWatch watch(request.target.host, request.roots_pem, request.certificate);
   Transfer transfer(request.target, request.tls, request.path);
   if (request.tls) transfer.use_tls(watch, request.roots_pem.empty());
   prepare(transfer.easy(), method, heard);
+  if (request.websocket) headers = ask_for_websocket(transfer.easy(), heard);
   Transfer::End end = transfer.run(limit);
 
   HttpAnswer answer = std::move(heard.answer);
-  answer.status = status_of(transfer.easy());
+  if (answer.status != kSwitchingProtocols) answer.status = status_of(transfer.easy());
+  answer.upgraded = answer.upgraded && answer.status == kSwitchingProtocols;
   LateAlert late = answer.status == 0 ? LateAlert::counts : LateAlert::ignored;
   answer.tls = request.tls ? tls_answer(transfer, end, watch, late) : tcp_alone(transfer);
   answer.result = result_of(transfer, end, answer, request.tls);
@@ -137,9 +178,10 @@ HttpAnswer exchange_once(const HttpRequest& request, HttpRequest::Method method,
 
 /// A refusal of nginx tells its reason only in the body, which HEAD does not bring: then GET asks once more.
 HttpAnswer exchange_http(const HttpRequest& request, const Limit& limit) {
-  HttpAnswer answer = exchange_once(request, request.method, limit);
+  const auto method = request.websocket ? HttpRequest::Method::get : request.method;
+  HttpAnswer answer = exchange_once(request, method, limit);
   bool reason_unknown = answer.result == Result::answered && answer.status == 400 && request.tls &&
-                        request.method == HttpRequest::Method::head;
+                        method == HttpRequest::Method::head;
   if (!reason_unknown || limit.over()) return answer;
   HttpAnswer again = exchange_once(request, HttpRequest::Method::get, limit);
   return again.result == Result::answered ? again : answer;

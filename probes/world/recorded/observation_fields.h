@@ -138,6 +138,7 @@ void fields(Io& io, Field<Io, HttpAnswer> v) {
   io.text("date", v.date);
   io.text("location", v.location);
   io.text("server", v.server);
+  io.flag("upgraded", v.upgraded);
   io.flag("certificate_missing", v.certificate_missing);
   io.flag("certificate_refused", v.certificate_refused);
   io.text("error", v.error);
@@ -161,6 +162,7 @@ template <typename Io>
 void fields(Io& io, Field<Io, Observations::Requested> v) {
   io.text("path", v.path);
   io.flag("with_certificate", v.with_certificate);
+  io.flag("websocket", v.websocket);
   io.one("target", v.target);
   io.one("http", v.answer);
 }

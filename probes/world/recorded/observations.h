@@ -37,6 +37,7 @@ struct Observations {
     std::string path = "/";
     bool with_certificate = false;
     HttpAnswer answer{};
+    bool websocket = false;
   };
 
   std::chrono::system_clock::time_point now{};

@@ -83,7 +83,7 @@ class RecordedNetwork : public Network {
     bool with_certificate = request.certificate != nullptr;
     return answer_in(seen_->requests, [&](const auto& done) {
       return done.target == request.target && done.path == request.path &&
-             done.with_certificate == with_certificate;
+             done.with_certificate == with_certificate && done.websocket == request.websocket;
     });
   }
 

@@ -90,11 +90,12 @@ class RecordingNetwork : public Network {
   }
   HttpAnswer do_request(const HttpRequest& request, const Limit& limit) override {
     HttpAnswer answer = behind_.request(request, limit);
-    Observations::Requested entry{request.target, request.path, request.certificate != nullptr, answer};
+    Observations::Requested entry{request.target, request.path, request.certificate != nullptr, answer,
+                                  request.websocket};
     book_.write([&](Observations& seen) {
       keep(seen.requests, entry, [&](const Observations::Requested& old) {
         return old.target == entry.target && old.path == entry.path &&
-               old.with_certificate == entry.with_certificate;
+               old.with_certificate == entry.with_certificate && old.websocket == entry.websocket;
       });
     });
     return answer;

@@ -40,6 +40,7 @@ CAUSES = {
     ("resolver_short",): 275,
     ("other_region_resolvers",): 243,
     ("http_500",): 754,
+    ("websocket_refused",): 771,
     ("distribution_silent",): 301,
     ("lineauth_silent",): 761,
     ("no_reader",): 411,

@@ -17,6 +17,7 @@ VERIFICATION_STATUS=200        # HTTP status for an accepted client; 444 hangs u
 VERIFICATION_LOCATION=         # where an accepted client is sent instead
 VERIFICATION_PROTOCOLS="TLSv1.2 TLSv1.3"
 VERIFICATION_ASKS=on           # on, off: whether a client certificate is asked for
+VERIFICATION_WEBSOCKET=granted # granted, refused (HTTP 403): what a request for a WebSocket gets
 CERTIFICATE=client             # of pki/, what the clinic holds as certificate.p12
 READERS=(rcs300)               # plugged at the start
 DRIVERS=(rcs300 scr3310)       # readers that PC/SC has a driver for
@@ -52,6 +53,6 @@ is_among() {  # WORD WORDS...
 
 setting_names=(LINK PACKETS SILENT_ADDRESSES PROHIBITED_ADDRESSES LARGEST_PACKET ROUTER_LIFETIME RESOLVER_STYLE
   TERMINAL_RESOLVERS MISSING_HOSTS SERVER_CERTIFICATE VERIFICATION_STYLE VERIFICATION_STATUS VERIFICATION_LOCATION
-  VERIFICATION_PROTOCOLS VERIFICATION_ASKS CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
+  VERIFICATION_PROTOCOLS VERIFICATION_ASKS VERIFICATION_WEBSOCKET CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
 
 keep_settings() { declare -p "${setting_names[@]}" > "$CLINIC/settings"; }  # for tests/lab/switch

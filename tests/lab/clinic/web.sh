@@ -60,6 +60,10 @@ protocols() {
   if [[ $VERIFICATION_PROTOCOLS == TLSv1.1 ]]; then echo "ssl_ciphers DEFAULT@SECLEVEL=0;"; fi
 }
 
+websocket_answer() {
+  if [[ $VERIFICATION_WEBSOCKET == refused ]]; then echo 403; else echo 418; fi
+}
+
 verification_server() {  # HOST
   tls_server "$1" "$SERVER_CERTIFICATE" << C
     ssl_client_certificate $BUILD/pki/client-authorities.crt;
@@ -69,7 +73,7 @@ verification_server() {  # HOST
     $(protocols)
     error_page 418 = @websocket;
     location / {
-      if (\$http_upgrade = websocket) { return 418; }
+      if (\$http_upgrade = websocket) { return $(websocket_answer); }
       $(verification_answer "$1")
     }
     location @websocket {

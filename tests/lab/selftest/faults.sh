@@ -37,6 +37,8 @@ client_other_ca | verification | 200 | 400
 client_not_asked | anonymous | 400 | 200
 client_other_institution | holder | OU=$INSTITUTION_CODE | OU=$OTHER_INSTITUTION_CODE
 http_500 | verification | 200 | 500
+websocket_refused | websocket | 101 | 403
+websocket_refused | verification | 200 | 200
 http_403 | verification | 200 | 403
 http_407 | verification | 200 | 407
 http_redirect | verification | 200 | 302

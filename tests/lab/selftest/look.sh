@@ -29,6 +29,16 @@ page() {  # CURL-WORDS...
 
 verification_page() { page "${certificate[@]}" --resolve "$first_host:443:[${ADDRESS[$first_host]}]" "https://$first_host/"; }
 
+# A granted WebSocket has no end of its own; what came back until then tells.
+websocket() {
+  local status
+  status=$(curl --silent --http1.1 --tlsv1.2 --max-time 1.5 --include --cacert "$ONSHI_PRACTICE/ca.crt" "${certificate[@]}" \
+    --header 'Connection: Upgrade' --header 'Upgrade: websocket' --header 'Sec-WebSocket-Version: 13' \
+    --header 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==' \
+    --resolve "$WEBSOCKET_HOST:443:[${ADDRESS[$WEBSOCKET_HOST]}]" "https://$WEBSOCKET_HOST/" | head -n 1)
+  echo "${status:-silent}" | cut -d' ' -f2
+}
+
 # The first packet's fate: the kernel of the line tells "no route", or nobody says anything.
 reach() {  # ADDRESS
   case $(ping -n -c 1 -W 1 "$1") in
@@ -47,6 +57,7 @@ case ${1-} in
   ping) reach "$2" ;;
   resolvers) awk '$1 == "nameserver" { print $2 }' /etc/resolv.conf | paste -sd' ' ;;
   verification) verification_page ;;
+  websocket) websocket ;;
   anonymous) page "https://$first_host/" ;;
   legacy) page --cert-type P12 --cert "$ONSHI_PRACTICE/certificate-legacy.p12:$CERTIFICATE_PASSWORD" "https://$first_host/" ;;
   page) page "${@:2}" ;;

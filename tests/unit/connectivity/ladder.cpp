@@ -60,6 +60,7 @@ Situation healthy_service() {
     shake_host(situation, host, agreed());
     answer_request(situation, host, http(200));
   }
+  answer_upgrade(situation, upgraded());
   connect_host(situation, {kLineauthHost, "2001:db8:1ff::80:1", 443}, TcpAnswer::Result::connected);
   connect_host(situation, {kCrlHost, "2001:db8:1ff::80:2", 80}, TcpAnswer::Result::connected);
   situation.evidence.put("line.names", line_names());
@@ -94,7 +95,18 @@ void shake_host(Situation& situation, const std::string& host, const TlsAnswer& 
 void answer_request(Situation& situation, const std::string& host, const HttpAnswer& answer) {
   Target target = target_of(host);
   std::erase_if(situation.seen.requests, [&](const auto& done) { return done.target == target; });
-  situation.seen.requests.push_back({target, "/", true, answer});
+  situation.seen.requests.push_back({target, "/", true, answer, false});
+}
+
+void answer_upgrade(Situation& situation, const HttpAnswer& answer) {
+  std::erase_if(situation.seen.requests, [](const auto& done) { return done.websocket; });
+  situation.seen.requests.push_back({target_of(kReaderHost), "/", true, answer, true});
+}
+
+HttpAnswer upgraded() {
+  HttpAnswer answer = http(101);
+  answer.upgraded = true;
+  return answer;
 }
 
 HttpAnswer http(int status) {

@@ -34,7 +34,9 @@ void answer_host(Situation& situation, const std::string& server, const std::str
 void connect_host(Situation& situation, const Target& target, TcpAnswer::Result result);
 void shake_host(Situation& situation, const std::string& host, const TlsAnswer& answer);
 void answer_request(Situation& situation, const std::string& host, const HttpAnswer& answer);
+void answer_upgrade(Situation& situation, const HttpAnswer& answer);  // of the reader's gateway
 HttpAnswer http(int status);
+HttpAnswer upgraded();
 
 int cause_of(const Answer& answer);  // 0 when it is good
 

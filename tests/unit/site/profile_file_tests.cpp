@@ -248,6 +248,25 @@ BOOST_FIXTURE_TEST_CASE(a_host_may_stand_for_one_environment_in_several_entries,
   BOOST_TEST(profile.services.size() == 4U);
 }
 
+BOOST_FIXTURE_TEST_CASE(only_a_reader_gateway_has_a_websocket_and_its_path_is_a_path, Folder) {
+  const auto gateway = [](const std::string& role, const std::string& more) {
+    return with_line(5, "<service role=\"" + role +
+                            "\" environment=\"verification\" host=\"p.example\" port=\"443\" tls=\"yes\" " +
+                            more + " confirmed=\"no\"/>");
+  };
+  BOOST_TEST(good(gateway("reader_gateway", "")).services[0].websocket.empty());
+  for (const char* path : {"/", "/reader", "/a/b?c=d"}) {
+    const Profile profile = good(gateway("reader_gateway", std::string("websocket=\"") + path + "\""));
+    BOOST_TEST(profile.services[0].websocket == path);
+  }
+  for (const char* path : {"", " ", "reader", "/a b", "/a#b", "/読", "wss://p.example/"}) {
+    const FileFault spoiled = fault(gateway("reader_gateway", std::string("websocket=\"") + path + "\""));
+    BOOST_TEST(name_of(spoiled.what) == "bad_value", path);
+    BOOST_TEST(spoiled.key == "websocket", path);
+  }
+  BOOST_TEST(name_of(fault(gateway("api", "websocket=\"/\"")).what) == "unknown_key");
+}
+
 BOOST_FIXTURE_TEST_CASE(comments_and_windows_line_ends_and_a_mark_at_the_start_are_fine, Folder) {
   std::string text = "\xEF\xBB\xBF" + with_line(4, "<!-- 未確認 -->");
   for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 2))

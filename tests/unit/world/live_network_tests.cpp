@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "probes/world/live/live_network.h"
+#include "probes/world/live/websocket_key.h"
 #include "tests/unit/world/loopback_server.h"
 
 using namespace onshi;
@@ -32,6 +33,17 @@ struct Service {
     LoopbackServer running(tls_service(identity, manner));
     return network.handshake(running.target(host), roots, enough());
   }
+  /// `answer_to` is what the server answers to the request for a WebSocket.
+  HttpAnswer upgrade_with(std::function<std::string(const std::string&)> answer_to,
+                          std::vector<std::string>* requests = nullptr) {
+    LoopbackServer running(tls_service(server, {.answer_to = std::move(answer_to)}, requests));
+    return network.request({.target = running.target(host),
+                            .path = "/reader",
+                            .websocket = true,
+                            .certificate = nullptr,
+                            .roots_pem = roots},
+                           enough());
+  }
   HttpAnswer request_to(const LoopbackServer& running,
                         std::shared_ptr<const ClientCertificate> certificate = nullptr,
                         HttpRequest::Method method = HttpRequest::Method::head) {
@@ -42,6 +54,18 @@ struct Service {
                            enough());
   }
 };
+
+std::string key_in(const std::string& request) {
+  const std::string name = "Sec-WebSocket-Key: ";
+  const auto begin = request.find(name) + name.size();
+  return request.substr(begin, request.find("\r\n", begin) - begin);
+}
+
+std::string switching(const std::string& accept) {
+  return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+         "Sec-WebSocket-Accept: " +
+         accept + "\r\n\r\n";
+}
 
 }  // namespace
 
@@ -240,6 +264,47 @@ BOOST_AUTO_TEST_CASE(the_reason_of_a_400_is_read_from_its_body) {
     BOOST_TEST((answer.result == HttpAnswer::Result::answered));
     BOOST_TEST(answer.certificate_missing == row.missing);
     BOOST_TEST(answer.certificate_refused == row.refused);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_proof_of_a_websocket_is_that_of_the_standard) {
+  BOOST_TEST(websocket_accept("dGhlIHNhbXBsZSBub25jZQ==") == "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+  BOOST_TEST(new_websocket_key().size() == 24U);
+  BOOST_TEST(new_websocket_key() != new_websocket_key());
+}
+
+BOOST_AUTO_TEST_CASE(a_granted_websocket_is_hung_up_at_once) {
+  std::vector<std::string> requests;
+  HttpAnswer answer = upgrade_with(
+      [](const auto& request) { return switching(websocket_accept(key_in(request))); }, &requests);
+  BOOST_TEST((answer.result == HttpAnswer::Result::answered));
+  BOOST_TEST((answer.tls.result == TlsAnswer::Result::agreed));
+  BOOST_TEST(answer.status == 101);
+  BOOST_TEST(answer.upgraded);
+  BOOST_REQUIRE_EQUAL(requests.size(), 1U);
+  for (const char* line : {"GET /reader HTTP/1.1\r\n", "Connection: Upgrade\r\n", "Upgrade: websocket\r\n",
+                           "Sec-WebSocket-Version: 13\r\n"}) {
+    BOOST_TEST(requests.front().find(line) != std::string::npos, line);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_websocket_is_not_taken_for_one) {
+  struct Row {
+    std::string answer;
+    HttpAnswer::Result result;
+    int status;
+  };
+  using Result = HttpAnswer::Result;
+  for (const Row& row :
+       {Row{ok, Result::answered, 200},
+        Row{"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n", Result::answered, 502},
+        Row{switching("b2xkIGFuc3dlciBvZiBhIGNhY2hlIQ=="), Result::answered, 101},
+        Row{"HTTP/1.1 101 Switching Protocols\r\n\r\n", Result::answered, 101},
+        Row{"HTTP/1.1 100 Continue\r\n\r\n" + ok, Result::answered, 200}, Row{"", Result::empty, 0}}) {
+    HttpAnswer answer = upgrade_with([&](const auto&) { return row.answer; });
+    BOOST_TEST((answer.result == row.result), row.answer);
+    BOOST_TEST(answer.status == row.status, row.answer);
+    BOOST_TEST(!answer.upgraded, row.answer);
   }
 }
 

@@ -33,8 +33,10 @@ void converse(SSL* ssl, const TlsManner& manner, std::vector<std::string>* reque
   std::array<char, 4096> buffer{};
   int count = SSL_read(ssl, buffer.data(), static_cast<int>(buffer.size()));
   if (count <= 0) return;
-  if (requests != nullptr) requests->emplace_back(buffer.data(), static_cast<std::size_t>(count));
-  if (!manner.answer.empty()) SSL_write(ssl, manner.answer.data(), static_cast<int>(manner.answer.size()));
+  const std::string request(buffer.data(), static_cast<std::size_t>(count));
+  if (requests != nullptr) requests->push_back(request);
+  const std::string answer = manner.answer_to ? manner.answer_to(request) : manner.answer;
+  if (!answer.empty()) SSL_write(ssl, answer.data(), static_cast<int>(answer.size()));
   SSL_shutdown(ssl);
 }
 

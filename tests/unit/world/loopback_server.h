@@ -43,6 +43,7 @@ struct TlsManner {
   int version = TLS1_3_VERSION;
   const Identity* client_authority = nullptr;  // set: a client certificate of it is required
   std::string answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+  std::function<std::string(const std::string& request)> answer_to{};  // set: instead of `answer`
 };
 
 /// Serves TLS with `identity`; what it was asked is added to `requests`.

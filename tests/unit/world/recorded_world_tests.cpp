@@ -70,6 +70,19 @@ BOOST_AUTO_TEST_CASE(a_request_with_a_certificate_is_another_than_one_without) {
   BOOST_TEST(world->network().request(request, limit).error == "not recorded");
 }
 
+BOOST_AUTO_TEST_CASE(a_request_for_a_websocket_is_another_than_a_plain_one) {
+  Observations seen;
+  HttpAnswer granted;
+  granted.result = HttpAnswer::Result::answered;
+  granted.upgraded = true;
+  seen.requests.push_back({portal, "/", false, granted, true});
+  auto world = recorded_world(seen, {portal.host});
+  HttpRequest request{.target = portal, .websocket = true, .certificate = nullptr, .roots_pem = {}};
+  BOOST_TEST(world->network().request(request, limit).upgraded);
+  request.websocket = false;
+  BOOST_TEST(world->network().request(request, limit).error == "not recorded");
+}
+
 BOOST_AUTO_TEST_CASE(a_stop_is_said_to_be_one) {
   auto world = recorded_world(with_card(), {portal.host});
   BOOST_TEST((world->names().ask({}, stopped()).result == NameAnswer::Result::cancelled));
