@@ -30,6 +30,7 @@ enum class FindingNumber : int {
   no_default_route = 221,
   competing_default_routes = 222,
   no_ipv4_route = 223,
+  only_ipv4_address = 224,  // of 210, whose ten is full
   resolver = 230,
   resolver_silent = 231,
   resolver_refuses = 232,
@@ -58,6 +59,8 @@ enum class FindingNumber : int {
   large_answer_lost = 273,
   line_names_unanswered = 274,
   large_answer_cut = 275,
+  line_stability = 280,
+  packets_lost = 281,
   // 3xx v6 option
   v6_option = 300,
   v6_contradiction = 301,
@@ -206,6 +209,7 @@ enum class FindingNumber : int {
   host_name_no_data = 702,
   host_name_unanswered = 703,
   host_name_refused = 704,
+  host_name_missing_in_first = 705,
   host_tcp = 710,
   tcp_refused = 711,
   tcp_silent = 712,
@@ -215,6 +219,7 @@ enum class FindingNumber : int {
   tcp_some_addresses = 716,
   tcp_not_allowed = 717,
   tcp_failed = 718,
+  address_of_first_resolver_dead = 719,
   server_tls = 720,
   server_certificate_expired = 721,
   server_certificate_not_yet_valid = 722,

@@ -29,6 +29,7 @@ std::vector<LadderHost> ladder_hosts(const Profile& profile);
 /// The addresses at which a rung found the host, handed from rung to rung.
 struct HostAddresses {
   std::vector<std::string> addresses;
+  std::vector<std::string> elsewhere{};  // that another resolver gave and the first one did not
 };
 
 }  // namespace onshi

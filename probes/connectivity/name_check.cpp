@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/connectivity/name_check.h"
 
-#include <ranges>
+#include <algorithm>
 
+#include "probes/check/side_by_side.h"
 #include "probes/site/resolved_names.h"
 
 namespace onshi {
@@ -26,30 +27,73 @@ FindingNumber cause_of(Result result) {
   }
 }
 
-Facts facts_of(const LadderHost& host, const NameQuestion& question, const NameAnswer& answer) {
-  Facts facts{{"host", host.service.host}, {"resolver", question.server}};
-  for (const std::string& address : answer.addresses) facts.add("address", address);
-  if (answer.result != Result::answer) {
-    facts.add("result", std::string(name_of(answer.result))).add("tries", answer.tries);
+/// What one resolver said.
+struct Said {
+  std::string resolver;
+  NameAnswer answer;
+};
+
+bool is_answer(const Said& said) { return said.answer.result == Result::answer; }
+
+/// So surely that the system asks nobody else.
+bool ends_the_search(const Said& said) {
+  return said.answer.result == Result::no_such_name || said.answer.result == Result::no_data;
+}
+
+Said ask(const Inquiry& inquiry, const LadderHost& host, bool ipv6, const std::string& resolver) {
+  NameQuestion question;
+  question.name = host.service.host;
+  question.server = resolver;
+  question.type = ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
+  NameAnswer answer = inquiry.world.names().ask(question, inquiry.limit.within(kPatience));
+  if (answer.result == Result::answer && answer.addresses.empty()) answer.result = Result::no_data;
+  return {resolver, answer};
+}
+
+/// All at once: what the second one says matters also when the first one answers.
+std::vector<Said> ask_all(const Inquiry& inquiry, const LadderHost& host) {
+  const auto& known = *inquiry.evidence.of<ResolvedNames>("line.names");
+  const auto count = static_cast<std::ptrdiff_t>(std::min(kServers, known.resolvers.size()));
+  const std::vector resolvers(known.resolvers.begin(), known.resolvers.begin() + count);
+  return side_by_side(resolvers,
+                      [&](const std::string& resolver) { return ask(inquiry, host, known.ipv6, resolver); });
+}
+
+Facts facts_of(const LadderHost& host, const Said& said) {
+  Facts facts{{"host", host.service.host}, {"resolver", said.resolver}};
+  for (const std::string& address : said.answer.addresses) facts.add("address", address);
+  if (!is_answer(said)) {
+    facts.add("result", std::string(name_of(said.answer.result))).add("tries", said.answer.tries);
   }
   return facts;
 }
 
-Answer resolve(const Inquiry& inquiry, const LadderHost& host) {
-  const auto& known = *inquiry.evidence.of<ResolvedNames>("line.names");
-  NameQuestion question;
-  question.name = host.service.host;
-  question.type = known.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
-  NameAnswer answer;
-  for (const std::string& server : known.resolvers | std::views::take(kServers)) {
-    question.server = server;
-    answer = inquiry.world.names().ask(question, inquiry.limit.within(kPatience));
-    if (answer.result == Result::answer && answer.addresses.empty()) answer.result = Result::no_data;
-    if (answer.result == Result::answer) break;
+HostAddresses addresses_of(const std::vector<Said>& all, const Said& first) {
+  HostAddresses found{first.answer.addresses};
+  for (const Said& said : all) {
+    if (!is_answer(said)) continue;
+    for (const std::string& address : said.answer.addresses) {
+      const bool known = std::ranges::find(found.addresses, address) != found.addresses.end();
+      if (!known) found.elsewhere.push_back(address);
+    }
   }
-  Facts facts = facts_of(host, question, answer);
-  if (answer.result == Result::answer) return good(facts, HostAddresses{answer.addresses});
-  return raise(Verdict::fail, cause_of(answer.result), facts);
+  return found;
+}
+
+Answer resolve(const Inquiry& inquiry, const LadderHost& host) {
+  const auto all = ask_all(inquiry, host);
+  const auto answered = std::ranges::find_if(all, is_answer);
+  if (answered == all.end()) {
+    return raise(Verdict::fail, cause_of(all.back().answer.result), facts_of(host, all.back()));
+  }
+  if (answered != all.begin() && ends_the_search(all.front())) {
+    Facts facts = facts_of(host, all.front()).add("answering_resolver", answered->resolver);
+    return raise(Verdict::fail, FindingNumber::host_name_missing_in_first, std::move(facts));
+  }
+  HostAddresses found = addresses_of(all, *answered);
+  Facts facts = facts_of(host, *answered);
+  for (const std::string& address : found.elsewhere) facts.add("other_address", address);
+  return good(std::move(facts), std::move(found));
 }
 
 }  // namespace

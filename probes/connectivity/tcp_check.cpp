@@ -41,9 +41,23 @@ Answer judge(const Connections& made) {
   return raise(Verdict::attention, FindingNumber::tcp_some_addresses, facts, reached);
 }
 
+/// The system takes the first resolver's address, so a live one elsewhere helps nobody but who looks for the
+/// cause.
+std::optional<Answer> blame_first_resolver(const Inquiry& inquiry, const LadderHost& host,
+                                           const Connections& made,
+                                           const std::vector<std::string>& elsewhere) {
+  if (elsewhere.empty() || !made.reached().addresses.empty()) return std::nullopt;
+  const HostAddresses live = connect_all(inquiry, host.service, elsewhere).reached();
+  if (live.addresses.empty()) return std::nullopt;
+  Facts facts{{"host", host.service.host}, {"live_address", live.addresses.front()}};
+  return raise(Verdict::fail, FindingNumber::address_of_first_resolver_dead, facts.add(facts_of(made)));
+}
+
 Answer connect(const Inquiry& inquiry, const LadderHost& host) {
   const auto& named = *inquiry.evidence.of<HostAddresses>(host.check_name("name"));
-  return judge(connect_all(inquiry, host.service, named.addresses));
+  const Connections made = connect_all(inquiry, host.service, named.addresses);
+  const auto blamed = blame_first_resolver(inquiry, host, made, named.elsewhere);
+  return blamed ? *blamed : judge(made);
 }
 
 }  // namespace
@@ -82,7 +96,7 @@ Check tcp_check(const LadderHost& host) {
   return {.name = host.check_name("tcp"),
           .question = FindingNumber::host_tcp,
           .needs = {host.check_name("name")},
-          .budget = kPatience + std::chrono::milliseconds{300},
+          .budget = 2 * kPatience + std::chrono::milliseconds{300},
           .run = [host](const Inquiry& inquiry) { return connect(inquiry, host); },
           .subject = host.service.host};
 }

@@ -25,6 +25,7 @@ Cause cause_of(AddressState state) {
       {AddressState::tentative, {Verdict::unknown, FindingNumber::address_tentative}},
       {AddressState::duplicate, {Verdict::fail, FindingNumber::address_duplicate}},
       {AddressState::only_link_local, {Verdict::fail, FindingNumber::no_router_advertisement}},
+      {AddressState::only_ipv4, {Verdict::fail, FindingNumber::only_ipv4_address}},
       {AddressState::no_ipv6, {Verdict::fail, FindingNumber::ipv6_switched_off}},
       {AddressState::only_private, {Verdict::fail, FindingNumber::only_private_ipv6}},
       {AddressState::expired, {Verdict::fail, FindingNumber::address_expired}},
@@ -66,6 +67,7 @@ Answer judge(const NetworkView& view, const AddressAssessment& found, millisecon
   AddressEvidence evidence{view, found.ipv6, found.usable};
   if (found.state != AddressState::usable) {
     facts.add("waited_ms", waited.count());
+    if (found.state == AddressState::only_ipv4) facts.add("ipv4_address", assess_ipv4(view).usable.front());
     Cause cause = cause_of(found.state);
     return raise(cause.verdict, cause.number, facts, evidence);
   }

@@ -73,8 +73,26 @@ AddressAssessment assess_ipv4(const NetworkView& view) {
   return {all.empty() ? AddressState::no_ipv4 : AddressState::self_assigned, false, {}};
 }
 
+namespace {
+
+/// With two adapters, the one with IPv4 is the usual way to the clinic's other systems (line.md §1).
+bool is_on_ipv4_alone(const NetworkView& view) {
+  return std::ranges::count_if(view.links, is_carrying) == 1 &&
+         assess_ipv4(view).state == AddressState::usable;
+}
+
+AddressAssessment assess_for_ntt(const NetworkView& view) {
+  AddressAssessment found = assess_ipv6(view);
+  if (found.state == AddressState::only_link_local && is_on_ipv4_alone(view)) {
+    found.state = AddressState::only_ipv4;
+  }
+  return found;
+}
+
+}  // namespace
+
 AddressAssessment assess(const NetworkView& view, std::optional<LineType> type) {
-  if (type == LineType::ip_vpn_ntt) return assess_ipv6(view);
+  if (type == LineType::ip_vpn_ntt) return assess_for_ntt(view);
   AddressAssessment ipv4 = assess_ipv4(view);
   if (type) return ipv4;
   AddressAssessment ipv6 = assess_ipv6(view);
@@ -85,6 +103,7 @@ bool may_still_come(AddressState state) {
   switch (state) {
     case AddressState::tentative:
     case AddressState::only_link_local:
+    case AddressState::only_ipv4:
     case AddressState::no_ipv4:
     case AddressState::self_assigned:
       return true;

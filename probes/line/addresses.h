@@ -17,6 +17,7 @@ enum class AddressState {
   tentative,        // still being tried for duplicates by the system
   duplicate,        // somebody else has it
   only_link_local,  // fe80:: alone: no router advertisement came
+  only_ipv4,        // the same on the only link, which has an IPv4 address: perhaps another line or LAN
   no_ipv6,          // not even fe80::
   only_private,     // fc00::/7 alone
   expired,          // the router stopped renewing it
@@ -30,6 +31,7 @@ struct AddressAssessment {
   std::vector<std::string> usable;  // addresses of that family
 };
 
+/// Never `only_ipv4`, which is told by `assess`.
 AddressAssessment assess_ipv6(const NetworkView& view);
 AddressAssessment assess_ipv4(const NetworkView& view);
 

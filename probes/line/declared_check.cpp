@@ -12,7 +12,7 @@ bool belongs_to_east(const std::string& customer_id) { return customer_id.starts
 Answer judge(const DeclaredLine& declared, LineKind observed) {
   Facts facts{{"declared_type", "line_type_" + std::string(name_of(declared.type.value()))},
               {"line_kind", std::string(name_of(observed))}};
-  if (type_of(observed) != declared.type) {
+  if (!fits(observed, declared.type.value())) {
     return raise(Verdict::attention, FindingNumber::line_kind_differs, facts);
   }
   if (observed == LineKind::ntt_west && belongs_to_east(declared.customer_id)) {

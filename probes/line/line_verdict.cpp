@@ -25,14 +25,17 @@ struct Weight {
   int internet;
 };
 
-// The table of line.md §12; the weights are our guess.
-constexpr std::array<Weight, 7> kWeights{{{Observation::search_domain, kStrong, -kMedium, -kMedium, 0},
-                                          {Observation::ngn_resolver_answers, kStrong, -kMedium, -kMedium, 0},
-                                          {Observation::closed_resolver_answers, kStrong, 0, 0, -kMedium},
-                                          {Observation::ntt_prefix, kMedium, 0, 0, 0},
-                                          {Observation::only_link_local, -kMedium, 0, 0, 0},
-                                          {Observation::ppp_or_mtu_1454, 0, kMedium, 0, 0},
-                                          {Observation::private_routes_and_dns, -kWeak, 0, kMedium, 0}}};
+// The table of line.md §12, with the names that both closed IPv4 lines must have; the weights are our guess.
+constexpr std::array<Weight, 9> kWeights{
+    {{Observation::search_domain, kStrong, -kMedium, -kMedium, 0},
+     {Observation::ngn_resolver_answers, kStrong, -kMedium, -kMedium, 0},
+     {Observation::closed_resolver_answers, kStrong, 0, 0, -kMedium},
+     {Observation::ntt_prefix, kMedium, 0, 0, 0},
+     {Observation::only_link_local, -kMedium, 0, 0, 0},
+     {Observation::ppp_or_mtu_1454, 0, kMedium, 0, 0},
+     {Observation::private_routes_and_dns, -kWeak, 0, kMedium, 0},
+     {Observation::private_resolver_answers, 0, kMedium, kMedium, -kMedium},
+     {Observation::private_service_address, 0, kMedium, kMedium, -kMedium}}};
 
 const Weight& weight_of(Observation what) { return *std::ranges::find(kWeights, what, &Weight::what); }
 
@@ -53,6 +56,8 @@ int points_for(LineKind kind, const Observed& observed) {
       return weight.ipsec;
     case LineKind::internet:
       return weight.internet;
+    case LineKind::closed_ipv4:
+      return std::min(weight.ctc_qtnet, weight.ipsec);
   }
   std::abort();
 }
@@ -82,42 +87,59 @@ std::vector<Point> points_of(LineKind kind, const std::vector<Observed>& observa
   return points;
 }
 
+bool is_closed_ipv4(const Candidate& candidate) {
+  return candidate.kind == LineKind::ctc_qtnet || candidate.kind == LineKind::ipsec;
+}
+
+/// The best kind, when it leads; both closed IPv4 lines together, when nothing tells them apart.
+std::optional<LineKind> leader(const std::vector<Candidate>& ranks) {
+  const auto leads = [&](std::size_t next) { return ranks[0].score - ranks[next].score >= kLead; };
+  if (leads(1)) return ranks[0].kind;
+  const bool alike = is_closed_ipv4(ranks[0]) && is_closed_ipv4(ranks[1]);
+  return alike && leads(2) ? std::optional(LineKind::closed_ipv4) : std::nullopt;
+}
+
 }  // namespace
 
 std::string_view name_of(LineKind kind) {
-  constexpr std::array<std::string_view, 5> names{"ntt_east", "ntt_west", "ctc_qtnet", "ipsec", "internet"};
+  constexpr std::array<std::string_view, 6> names{"ntt_east", "ntt_west", "ctc_qtnet",
+                                                  "ipsec",    "internet", "closed_ipv4"};
   return names.at(static_cast<std::size_t>(kind));
 }
 
 std::string_view name_of(Observation observation) {
-  constexpr std::array<std::string_view, 7> names{
-      "search_domain",   "ngn_resolver_answers", "closed_resolver_answers", "ntt_prefix",
-      "only_link_local", "ppp_or_mtu_1454",      "private_routes_and_dns"};
+  constexpr std::array<std::string_view, 9> names{
+      "search_domain",          "ngn_resolver_answers", "closed_resolver_answers", "ntt_prefix",
+      "only_link_local",        "ppp_or_mtu_1454",      "private_routes_and_dns",  "private_resolver_answers",
+      "private_service_address"};
   return names.at(static_cast<std::size_t>(observation));
 }
 
 LineVerdict weigh(const std::vector<Observed>& observations) {
-  auto candidates = ranked(observations);
+  const auto candidates = ranked(observations);
   const Candidate& best = candidates[0];
-  LineVerdict verdict{.score = best.score, .points = points_of(best.kind, observations)};
-  bool is_enough = best.score >= kEnough;
-  bool leads = best.score - candidates[1].score >= kLead;
-  verdict.conflicting = is_enough && !leads;
-  if (is_enough && leads) verdict.kind = best.kind;
+  LineVerdict verdict{.score = best.score};
+  if (best.score >= kEnough) {
+    verdict.kind = leader(candidates);
+    verdict.conflicting = !verdict.kind;
+  }
+  verdict.points = points_of(verdict.kind.value_or(best.kind), observations);
   return verdict;
 }
 
-std::optional<LineType> type_of(LineKind kind) {
+bool fits(LineKind kind, LineType type) {
   switch (kind) {
     case LineKind::ntt_east:
     case LineKind::ntt_west:
-      return LineType::ip_vpn_ntt;
+      return type == LineType::ip_vpn_ntt;
     case LineKind::ctc_qtnet:
-      return LineType::ip_vpn_ctc_qtnet;
+      return type == LineType::ip_vpn_ctc_qtnet;
     case LineKind::ipsec:
-      return LineType::ipsec_ike;
+      return type == LineType::ipsec_ike;
+    case LineKind::closed_ipv4:
+      return type == LineType::ip_vpn_ctc_qtnet || type == LineType::ipsec_ike;
     case LineKind::internet:
-      return std::nullopt;
+      return false;
   }
   std::abort();
 }

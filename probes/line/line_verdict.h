@@ -14,7 +14,14 @@
 
 namespace onshi {
 
-enum class LineKind { ntt_east, ntt_west, ctc_qtnet, ipsec, internet };
+enum class LineKind {
+  ntt_east,
+  ntt_west,
+  ctc_qtnet,
+  ipsec,
+  internet,
+  closed_ipv4  // CTC・QTnet or an IPsec provider: behind a router both look the same from the terminal
+};
 std::string_view name_of(LineKind kind);
 
 enum class Observation {
@@ -24,7 +31,9 @@ enum class Observation {
   ntt_prefix,       // global IPv6 inside a prefix of NTT itself
   only_link_local,  // fe80:: alone
   ppp_or_mtu_1454,
-  private_routes_and_dns  // 10.x routes, and a private resolver that knows the service's names
+  private_routes_and_dns,    // 10.x routes, and a private resolver that knows the service's names
+  private_resolver_answers,  // an IPv4 resolver with a private address knows the service's name
+  private_service_address    // and gives a private address for it, which no public resolver does
 };
 std::string_view name_of(Observation observation);
 
@@ -50,7 +59,7 @@ struct LineVerdict {
 
 LineVerdict weigh(const std::vector<Observed>& observations);
 
-/// The declared type that this kind belongs to; nothing for the plain internet.
-std::optional<LineType> type_of(LineKind kind);
+/// Whether a line of this kind may have been declared as `type`; the plain internet fits none.
+bool fits(LineKind kind, LineType type);
 
 }  // namespace onshi

@@ -129,6 +129,7 @@ Answer ask_for_names(const Inquiry& inquiry) {
                             [&](const Asked& name) { return ask_for(inquiry, name, known); });
   for (const Asked& asked : names) {
     if (!asked.answer.addresses.empty()) known.addresses[asked.host] = asked.answer.addresses;
+    if (is_answer(asked.answer) || says_missing(asked.answer)) known.count.add(asked.answer.tries);
   }
   return judge(known, names);
 }

@@ -57,14 +57,34 @@ bool has_ten_route(const NetworkView& view) {
   });
 }
 
-std::optional<Observed> by_private_dns(const AddressEvidence& address, const ResolverSurvey& survey) {
-  if (!has_ten_route(address.view)) return std::nullopt;
-  auto found = std::ranges::find_if(survey.asked, [](const ResolverEvidence& one) {
-    auto ip = parse_ip(one.ip);
-    return one.answered() && ip && is_private(*ip);
-  });
-  if (found == survey.asked.end()) return std::nullopt;
-  return Observed{Observation::private_routes_and_dns, std::nullopt, found->ip};
+bool is_private_ipv4(const std::string& text) {
+  auto ip = parse_ip(text);
+  return ip && !ip->ipv6 && is_private(*ip);
+}
+
+/// Null when no resolver with a private IPv4 address knew the name.
+const ResolverEvidence* private_resolver(const ResolverSurvey& survey) {
+  auto found = std::ranges::find_if(
+      survey.asked, [](const ResolverEvidence& one) { return one.answered() && is_private_ipv4(one.ip); });
+  return found == survey.asked.end() ? nullptr : &*found;
+}
+
+std::optional<Observed> by_private_routes(const AddressEvidence& address, const ResolverSurvey& survey) {
+  const ResolverEvidence* resolver = private_resolver(survey);
+  if (!resolver || !has_ten_route(address.view)) return std::nullopt;
+  return Observed{Observation::private_routes_and_dns, std::nullopt, resolver->ip};
+}
+
+std::optional<Observed> by_private_resolver(const ResolverSurvey& survey) {
+  const ResolverEvidence* resolver = private_resolver(survey);
+  if (!resolver) return std::nullopt;
+  return Observed{Observation::private_resolver_answers, std::nullopt, resolver->ip};
+}
+
+std::optional<Observed> by_service_address(const ResolverSurvey& survey) {
+  const ResolverEvidence* resolver = private_resolver(survey);
+  if (!resolver || !std::ranges::any_of(resolver->answer.addresses, is_private_ipv4)) return std::nullopt;
+  return Observed{Observation::private_service_address, std::nullopt, resolver->answer.addresses.front()};
 }
 
 Facts facts_of(const LineVerdict& verdict) {
@@ -99,7 +119,8 @@ std::vector<Observed> observations_of(const AddressEvidence& address, const Reso
   std::vector<std::optional<Observed>> all{by_search_domain(address, profile), by_prefix(address, profile),
                                            by_link_local(address), by_link(address)};
   if (survey) {
-    all.insert(all.end(), {by_ngn(*survey), by_closed(*survey), by_private_dns(address, *survey)});
+    all.insert(all.end(), {by_ngn(*survey), by_closed(*survey), by_private_routes(address, *survey),
+                           by_private_resolver(*survey), by_service_address(*survey)});
   }
   std::vector<Observed> seen;
   for (auto& one : all) {

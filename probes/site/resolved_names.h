@@ -10,11 +10,28 @@
 
 namespace onshi {
 
+/// Questions sent to resolvers that answered in the end, and how many of them had to be asked again.
+struct QuestionCount {
+  int sent = 0;
+  int lost = 0;
+  /// One question that was answered at the last of so many tries.
+  void add(int tries) {
+    sent += tries;
+    lost += tries - 1;
+  }
+  QuestionCount& operator+=(const QuestionCount& other) {
+    sent += other.sent;
+    lost += other.lost;
+    return *this;
+  }
+};
+
 struct ResolvedNames {
   std::vector<std::string>
       resolvers;     // those of the system that answered, in its order; "fe80::1%enp1s0" with link
   bool ipv6 = true;  // the line is used over IPv6: ask AAAA, else A
   std::map<std::string, std::vector<std::string>, std::less<>> addresses;  // by host name
+  QuestionCount count{};                                                   // of the names of the line
 };
 
 }  // namespace onshi

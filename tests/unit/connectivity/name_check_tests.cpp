@@ -62,6 +62,30 @@ BOOST_AUTO_TEST_CASE(the_second_resolver_is_asked_when_the_first_does_not_know) 
   BOOST_TEST(answer.facts.value("resolver").value() == kResolver2);
 }
 
+BOOST_AUTO_TEST_CASE(a_first_resolver_that_denies_the_name_is_not_covered_by_the_second) {
+  for (Result denial : {Result::no_such_name, Result::no_data}) {
+    Situation situation = healthy_service();
+    answer_host(situation, kResolver1, kPortalHost, denial);
+    answer_host(situation, kResolver2, kPortalHost, Result::answer, {kPortalAddress});
+    Answer answer = ask_name(situation);
+    BOOST_TEST(cause_of(answer) == 705, name_of(denial));
+    BOOST_CHECK(answer.verdict == Verdict::fail);
+    BOOST_TEST(answer.facts.value("resolver").value() == kResolver1);
+    BOOST_TEST(answer.facts.value("answering_resolver").value() == kResolver2);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_the_second_resolver_gives_instead_is_handed_on_beside_it) {
+  Situation situation = healthy_service();
+  answer_host(situation, kResolver1, kPortalHost, Result::answer, {kPortalAddress});
+  answer_host(situation, kResolver2, kPortalHost, Result::answer, {kPortalAddress, kOtherPortalAddress});
+  Answer answer = ask_name(situation);
+  BOOST_TEST(cause_of(answer) == 0);
+  const auto found = std::any_cast<HostAddresses>(answer.evidence);
+  BOOST_TEST(found.addresses == std::vector{kPortalAddress});
+  BOOST_TEST(found.elsewhere == std::vector{kOtherPortalAddress});
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace onshi::test

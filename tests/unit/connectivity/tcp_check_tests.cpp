@@ -56,6 +56,27 @@ BOOST_AUTO_TEST_CASE(a_dead_address_does_not_hide_behind_a_live_one) {
   BOOST_TEST(std::any_cast<HostAddresses>(answer.evidence).addresses == std::vector{kOtherPortalAddress});
 }
 
+BOOST_AUTO_TEST_CASE(a_dead_address_that_only_the_first_resolver_gives_is_its_fault) {
+  struct Row {
+    Result at_first;
+    Result at_other;
+    int number;
+  };
+  for (const Row& row :
+       {Row{Result::unreachable, Result::connected, 719}, Row{Result::timeout, Result::connected, 719},
+        Row{Result::timeout, Result::timeout, 712}, Row{Result::connected, Result::timeout, 0}}) {
+    Situation situation = healthy_service();
+    answer_host(situation, kResolver2, kPortalHost, NameAnswer::Result::answer, {kOtherPortalAddress});
+    connect_host(situation, kPortal, row.at_first);
+    connect_host(situation, kOtherPortal, row.at_other);
+    Answer answer = ask_tcp(situation);
+    BOOST_TEST(cause_of(answer) == row.number);
+    if (row.number != 719) continue;
+    BOOST_TEST(answer.facts.value("live_address").value() == kOtherPortalAddress);
+    BOOST_TEST(answer.facts.value("address").value() == kPortalAddress);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_host_that_the_door_refuses_is_told_and_no_packet_leaves) {
   Situation situation = healthy_service();
   situation.environment = Environment::production;  // the door is open for other hosts

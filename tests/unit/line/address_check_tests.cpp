@@ -40,6 +40,24 @@ BOOST_AUTO_TEST_CASE(only_fe80_is_a_missing_router_advertisement) {
   BOOST_TEST(answer.facts.value("waited_ms").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(ipv4_alone_on_the_only_adapter_is_told_from_a_missing_router_advertisement) {
+  Answer answer = with_addresses({address("fe80::10"), address("192.168.1.10", 24)});
+  BOOST_TEST(cause_of(answer) == 224);
+  BOOST_CHECK(answer.verdict == Verdict::fail);
+  BOOST_TEST(answer.facts.value("ipv4_address").value() == "192.168.1.10");
+  BOOST_TEST(cause_of(with_addresses({address("fe80::10"), address("169.254.3.4", 16)})) == 213);
+}
+
+BOOST_AUTO_TEST_CASE(ipv4_on_the_adapter_for_other_systems_does_not_hide_the_missing_advertisement) {
+  Situation situation = healthy_line();
+  link_of(situation).addresses = {address("fe80::10")};
+  Link other = link_of(situation);
+  other.name = "enp2s0";
+  other.addresses = {address("192.168.1.10", 24)};
+  network_of(situation).links.push_back(other);
+  BOOST_TEST(cause_of(ask_addresses(situation)) == 213);
+}
+
 BOOST_AUTO_TEST_CASE(an_address_that_is_still_tried_is_not_decided) {
   Answer answer = with_addresses({address("fe80::10"), marked(&Address::tentative)});
   BOOST_TEST(cause_of(answer) == 211);

@@ -25,6 +25,8 @@ BOOST_AUTO_TEST_CASE(what_was_declared_and_seen_is_good) {
   BOOST_TEST(cause_of(compare(LineType::ip_vpn_ntt, "CAF0000012345", LineKind::ntt_west)) == 0);
   BOOST_TEST(cause_of(compare(LineType::ip_vpn_ntt, "COP00012345", LineKind::ntt_east)) == 0);
   BOOST_TEST(cause_of(compare(LineType::ipsec_ike, "", LineKind::ipsec)) == 0);
+  BOOST_TEST(cause_of(compare(LineType::ipsec_ike, "", LineKind::closed_ipv4)) == 0);
+  BOOST_TEST(cause_of(compare(LineType::ip_vpn_ctc_qtnet, "", LineKind::closed_ipv4)) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(another_kind_than_declared_is_a_warning_with_both_beside_each_other) {

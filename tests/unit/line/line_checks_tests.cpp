@@ -34,11 +34,22 @@ BOOST_AUTO_TEST_CASE(a_healthy_line_raises_nothing) {
   for (const Finding& finding : run.findings) {
     BOOST_TEST(name_of(finding.verdict) == "ok", finding.check << " " << static_cast<int>(finding.number));
   }
-  BOOST_TEST(run.findings.size() == 10U);
+  BOOST_TEST(run.findings.size() == 11U);
 }
 
-BOOST_AUTO_TEST_CASE(a_line_of_another_type_is_only_unknown_in_kind) {
-  Run run = run_line(healthy_ipv4_line());
+BOOST_AUTO_TEST_CASE(a_healthy_line_of_another_type_raises_nothing_either) {
+  Situation situation = healthy_ipv4_line();
+  for (LineType type : {LineType::ip_vpn_ctc_qtnet, LineType::ipsec_ike}) {
+    situation.site.line.type = type;
+    BOOST_TEST(foremost(run_line(situation)) == 0);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_line_whose_kind_shows_nothing_is_only_unknown_in_kind) {
+  Situation situation = healthy_ipv4_line();
+  answer_name(situation, "192.168.1.1", kPortal, NameAnswer::Result::answer, "203.0.113.7",
+              NameQuestion::Type::a);
+  Run run = run_line(situation);
   BOOST_TEST(foremost(run) == 251);
   BOOST_TEST(because(run, "line.declared") == 251);
 }

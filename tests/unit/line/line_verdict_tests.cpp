@@ -30,6 +30,18 @@ BOOST_AUTO_TEST_CASE(evidence_together_makes_a_verdict) {
       {{seen(ngn_resolver_answers, kWest)}, LineKind::ntt_west},
       {{seen(ppp_or_mtu_1454), seen(only_link_local)}, std::nullopt},
       {{seen(private_routes_and_dns)}, std::nullopt},
+      {{seen(private_resolver_answers)}, std::nullopt},
+      {{seen(private_resolver_answers), seen(private_service_address)}, LineKind::closed_ipv4},
+      {{seen(private_resolver_answers), seen(private_service_address), seen(private_routes_and_dns)},
+       LineKind::ipsec},
+      {{seen(private_resolver_answers), seen(private_service_address), seen(ppp_or_mtu_1454)},
+       LineKind::ctc_qtnet},
+      {{seen(private_resolver_answers), seen(ppp_or_mtu_1454)}, LineKind::ctc_qtnet},
+      {{seen(private_resolver_answers), seen(private_service_address), seen(ppp_or_mtu_1454),
+        seen(private_routes_and_dns)},
+       LineKind::closed_ipv4},
+      {{seen(private_resolver_answers), seen(private_service_address), seen(search_domain, kEast)},
+       LineKind::ntt_east},
       {{seen(ntt_prefix, kEast)}, std::nullopt},
       {{}, std::nullopt}};
   for (const Row& row : rows) BOOST_CHECK(weigh(row.observations).kind == row.kind);
@@ -62,12 +74,21 @@ BOOST_AUTO_TEST_CASE(strong_evidence_for_both_regions_is_a_conflict) {
 
 BOOST_AUTO_TEST_CASE(too_little_evidence_is_no_conflict) { BOOST_TEST(!weigh({}).conflicting); }
 
-BOOST_AUTO_TEST_CASE(each_kind_belongs_to_a_declared_type_but_the_plain_internet) {
-  BOOST_CHECK(type_of(LineKind::ntt_east) == LineType::ip_vpn_ntt);
-  BOOST_CHECK(type_of(LineKind::ntt_west) == LineType::ip_vpn_ntt);
-  BOOST_CHECK(type_of(LineKind::ctc_qtnet) == LineType::ip_vpn_ctc_qtnet);
-  BOOST_CHECK(type_of(LineKind::ipsec) == LineType::ipsec_ike);
-  BOOST_CHECK(!type_of(LineKind::internet));
+BOOST_AUTO_TEST_CASE(each_kind_fits_what_may_have_been_declared_and_the_plain_internet_fits_nothing) {
+  struct Row {
+    LineKind kind;
+    bool ntt;
+    bool ctc_qtnet;
+    bool ipsec;
+  };
+  for (const Row& row :
+       {Row{LineKind::ntt_east, true, false, false}, Row{LineKind::ntt_west, true, false, false},
+        Row{LineKind::ctc_qtnet, false, true, false}, Row{LineKind::ipsec, false, false, true},
+        Row{LineKind::closed_ipv4, false, true, true}, Row{LineKind::internet, false, false, false}}) {
+    BOOST_TEST(fits(row.kind, LineType::ip_vpn_ntt) == row.ntt, name_of(row.kind));
+    BOOST_TEST(fits(row.kind, LineType::ip_vpn_ctc_qtnet) == row.ctc_qtnet, name_of(row.kind));
+    BOOST_TEST(fits(row.kind, LineType::ipsec_ike) == row.ipsec, name_of(row.kind));
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

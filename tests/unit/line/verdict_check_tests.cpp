@@ -37,9 +37,26 @@ BOOST_AUTO_TEST_CASE(dead_resolvers_alone_do_not_hide_what_line_it_is) {
 }
 
 BOOST_AUTO_TEST_CASE(a_line_without_evidence_is_unknown_and_not_a_fault) {
-  Answer answer = ask_verdict(healthy_ipv4_line());
+  Situation situation = healthy_ipv4_line();
+  answer_name(situation, "192.168.1.1", kPortal, Result::no_such_name, "", NameQuestion::Type::a);
+  Answer answer = ask_verdict(situation);
   BOOST_TEST(cause_of(answer) == 251);
   BOOST_CHECK(answer.verdict == Verdict::unknown);
+}
+
+BOOST_AUTO_TEST_CASE(a_router_that_knows_the_service_by_private_addresses_is_a_closed_ipv4_line) {
+  Answer answer = ask_verdict(healthy_ipv4_line());
+  BOOST_TEST(cause_of(answer) == 0);
+  BOOST_TEST(answer.facts.value("line_kind").value() == "closed_ipv4");
+  for (const char* clue : {"private_resolver_answers", "private_service_address"}) {
+    BOOST_TEST(holds(answer.facts, {"speaks_for", clue}), clue);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_any_router_may_forward_decides_nothing) {
+  Situation situation = healthy_ipv4_line();
+  answer_name(situation, "192.168.1.1", kPortal, Result::answer, "203.0.113.7", NameQuestion::Type::a);
+  BOOST_TEST(cause_of(ask_verdict(situation)) == 251);
 }
 
 BOOST_AUTO_TEST_CASE(evidence_for_both_regions_is_told_apart_from_too_little) {
@@ -62,9 +79,11 @@ BOOST_AUTO_TEST_CASE(ppp_and_private_routes_are_seen) {
   auto resolvers = std::any_cast<ResolverSurvey>(survey.evidence);
   auto seen =
       observations_of(std::any_cast<AddressEvidence>(address.evidence), &resolvers, situation.profile);
-  BOOST_REQUIRE(seen.size() == 2U);
+  BOOST_REQUIRE(seen.size() == 4U);
   BOOST_CHECK(seen[0].what == Observation::ppp_or_mtu_1454);
   BOOST_CHECK(seen[1].what == Observation::private_routes_and_dns);
+  BOOST_CHECK(seen[2].what == Observation::private_resolver_answers);
+  BOOST_CHECK(seen[3].what == Observation::private_service_address);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -156,13 +156,13 @@ BOOST_FIXTURE_TEST_CASE(a_good_profile_is_read_whole, Folder) {
   BOOST_TEST(profile.version == "7");
   BOOST_TEST(profile.sha256 == sha256_of(text));
   BOOST_TEST_REQUIRE(profile.services.size() == 3U);
-  const Service portal{Service::Role::portal,     "p.example",  443,  true,
-                       Environment::verification, std::nullopt, false};
+  const Service portal{Service::Role::portal,     "p.example",  443, true,
+                       Environment::verification, std::nullopt, "",  false};
   BOOST_TEST((profile.services[0] == portal));
   const Service name{
-      Service::Role::auxiliary_name, "name.example", 0, false, std::nullopt, Region::east, true};
+      Service::Role::auxiliary_name, "name.example", 0, false, std::nullopt, Region::east, "", true};
   BOOST_TEST((profile.services[1] == name));
-  const Service crl{Service::Role::crl, "crl.example", 80, false, std::nullopt, std::nullopt, true};
+  const Service crl{Service::Role::crl, "crl.example", 80, false, std::nullopt, std::nullopt, "", true};
   BOOST_TEST((profile.services[2] == crl));
   BOOST_TEST_REQUIRE(profile.resolvers.size() == 1U);
   BOOST_TEST(profile.resolvers[0].ip == "2001:db8::53");
@@ -254,10 +254,10 @@ BOOST_FIXTURE_TEST_CASE(only_a_reader_gateway_has_a_websocket_and_its_path_is_a_
                             "\" environment=\"verification\" host=\"p.example\" port=\"443\" tls=\"yes\" " +
                             more + " confirmed=\"no\"/>");
   };
-  BOOST_TEST(good(gateway("reader_gateway", "")).services[0].websocket.empty());
+  BOOST_TEST(good(gateway("reader_gateway", "")).services[1].websocket.empty());
   for (const char* path : {"/", "/reader", "/a/b?c=d"}) {
     const Profile profile = good(gateway("reader_gateway", std::string("websocket=\"") + path + "\""));
-    BOOST_TEST(profile.services[0].websocket == path);
+    BOOST_TEST(profile.services[1].websocket == path);
   }
   for (const char* path : {"", " ", "reader", "/a b", "/a#b", "/読", "wss://p.example/"}) {
     const FileFault spoiled = fault(gateway("reader_gateway", std::string("websocket=\"") + path + "\""));

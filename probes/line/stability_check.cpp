@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probes/line/stability_check.h"
+
+#include "probes/line/resolver_check.h"
+#include "probes/line/resolver_survey.h"
+#include "probes/site/resolved_names.h"
+
+namespace onshi {
+namespace {
+
+// One lost packet happens on a healthy line too. Our guess; no figures are public.
+constexpr int kFewestLost = 2;
+constexpr int kOneInSo = 10;
+
+QuestionCount count_of(const Inquiry& inquiry) {
+  QuestionCount count;
+  for (const ResolverEvidence& resolver : inquiry.evidence.of<ResolverSurvey>("line.resolvers")->asked) {
+    if (resolver.alive()) count.add(resolver.answer.tries);
+  }
+  if (const auto* names = inquiry.evidence.of<ResolvedNames>("line.names")) count += names->count;
+  return count;
+}
+
+Answer judge(const Inquiry& inquiry) {
+  const QuestionCount count = count_of(inquiry);
+  const Facts facts{{"packets_sent", std::to_string(count.sent)},
+                    {"packets_lost", std::to_string(count.lost)}};
+  if (count.lost < kFewestLost || count.lost * kOneInSo < count.sent) return good(facts);
+  return raise(Verdict::fail, FindingNumber::packets_lost, facts);
+}
+
+}  // namespace
+
+Check stability_check(std::size_t resolver_rows) {
+  Check check{.name = "line.stability",
+              .question = FindingNumber::line_stability,
+              .needs = {"line.resolvers"},
+              .after = {"line.names"},
+              .run = judge};
+  for (std::size_t place = 1; place <= resolver_rows; ++place) {
+    check.needs.push_back(resolver_check_name(place));
+  }
+  return check;
+}
+
+}  // namespace onshi

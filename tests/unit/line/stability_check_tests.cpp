@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/test/unit_test.hpp>
+
+#include "probes/line/line_checks.h"
+#include "tests/unit/line/healthy_line.h"
+
+namespace onshi::test {
+namespace {
+
+using Result = NameAnswer::Result;
+
+/// From now on this server answers the name at the last of so many tries.
+void answer_at_try(Situation& situation, const std::string& server, const std::string& name, int tries) {
+  for (auto& named : situation.seen.names) {
+    if (named.question.server == server && named.question.name == name) named.answer.tries = tries;
+  }
+}
+
+Finding ask_stability(const Situation& situation) {
+  return *run_all(line_checks(situation.site, situation.profile), situation).of("line.stability");
+}
+
+int number_of(const Finding& finding) { return static_cast<int>(finding.number); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(stability_check_tests)
+
+BOOST_AUTO_TEST_CASE(questions_that_were_answered_at_once_are_counted_and_good) {
+  const Finding finding = ask_stability(healthy_line());
+  BOOST_CHECK(finding.verdict == Verdict::ok);
+  BOOST_TEST(finding.facts.value("packets_sent").value() == "6");  // two resolvers, four names
+  BOOST_TEST(finding.facts.value("packets_lost").value() == "0");
+}
+
+BOOST_AUTO_TEST_CASE(one_lost_question_happens_on_a_healthy_line_too) {
+  Situation situation = healthy_line();
+  answer_at_try(situation, kClosed1, kTime, 2);
+  const Finding finding = ask_stability(situation);
+  BOOST_CHECK(finding.verdict == Verdict::ok);
+  BOOST_TEST(finding.facts.value("packets_lost").value() == "1");
+}
+
+BOOST_AUTO_TEST_CASE(several_lost_questions_are_an_unstable_line_with_counts) {
+  Situation situation = healthy_line();
+  answer_at_try(situation, kClosed2, kLineauth, 2);
+  answer_at_try(situation, kClosed1, kTime, 2);
+  const Finding finding = ask_stability(situation);
+  BOOST_TEST(number_of(finding) == 281);
+  BOOST_CHECK(finding.verdict == Verdict::fail);
+  BOOST_TEST(finding.facts.value("packets_sent").value() == "8");
+  BOOST_TEST(finding.facts.value("packets_lost").value() == "2");
+}
+
+BOOST_AUTO_TEST_CASE(a_resolver_that_never_answers_is_dead_and_says_nothing_of_the_line) {
+  Situation situation = healthy_line();
+  answer_all(situation, kClosed2, Result::timeout);
+  answer_at_try(situation, kClosed2, kLineauth, 2);
+  BOOST_CHECK(ask_stability(situation).verdict == Verdict::ok);
+}
+
+BOOST_AUTO_TEST_CASE(with_every_resolver_dead_there_is_nothing_to_count) {
+  Situation situation = healthy_line();
+  for (const auto& server : {kClosed1, kClosed2}) answer_all(situation, server, Result::timeout);
+  const Finding finding = ask_stability(situation);
+  BOOST_CHECK(finding.verdict == Verdict::not_run);
+  BOOST_CHECK(finding.because_of == FindingNumber::resolver_silent);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace onshi::test
