@@ -35,6 +35,10 @@ class Outcome:
                     return finding["number"]
         return None
 
+    @property
+    def rows(self):
+        return {finding["check"]: (finding["verdict"], finding["number"]) for finding in self.json["findings"]}
+
     def numbers(self, *verdicts):
         return [finding["number"] for finding in self.json["findings"] if finding["verdict"] in verdicts]
 
@@ -42,9 +46,9 @@ class Outcome:
         return f"status {self.status}\n{self.out}\n{self.err}"
 
 
-def run(script, *arguments, faults=()):
+def run(script, *arguments, faults=(), line="east"):
     """`script` is run by sh on the terminal of a fresh clinic; $1 is onshi, further arguments follow."""
-    command = [str(TOP / "tests/lab/practice"), "--build", str(LAB)]
+    command = [str(TOP / "tests/lab/practice"), "--build", str(LAB), "--line", line]
     for fault in faults:
         command += ["--fault", fault]
     command += ["--", "sh", "-c", script, "case", str(ONSHI), *map(str, arguments)]
@@ -57,6 +61,20 @@ def run(script, *arguments, faults=()):
 COMMON = '--profile "$ONSHI_PRACTICE/profile.xml" --password-file "$ONSHI_PRACTICE/certificate.password"'
 SETUP = f'"$1" setup --answers "$ONSHI_PRACTICE/answers.xml" {COMMON} --site "$2" --format json'
 CHECK = f'"$1" check {COMMON} --site "$2" --format json'
+
+
+# What the replay of a record needs of the engineer's hand, kept outside the clinic: $2.given.
+RECORDED = (f'mkdir "$2.given" && cp "$ONSHI_PRACTICE/profile.xml" "$ONSHI_PRACTICE/ca.crt" '
+            f'"$ONSHI_PRACTICE/certificate.password" "$2.given/" && {CHECK} --record "$2.given/record.xml"')
+
+
+def replay(site):
+    """The same check from the record alone, outside of any clinic."""
+    given = Path(f"{site}.given")
+    return Outcome(subprocess.run(
+        [ONSHI, "check", "--profile", given / "profile.xml", "--password-file", given / "certificate.password",
+         "--site", site, "--world", given / "record.xml", "--format", "json"],
+        capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL))
 
 
 class ClinicCase(unittest.TestCase):

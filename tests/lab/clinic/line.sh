@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Cables, addresses and routes:   terminal --enp1s0/to-terminal-- line --to-service/to-line-- service
 # "terminal" is the namespace that the whole clinic was made in; "line" is the provider's router with its resolvers;
-# "service" holds every server. IPv6 only, and no cable leads out.
+# "service" holds every server. IPv6 alone, or IPv4 alone on such a line, and no cable leads out.
 # shellcheck shell=bash
 
 # Without these the terminal waits for duplicate address detection and a random delay: 2.8 s instead of 40 ms.
@@ -11,6 +11,7 @@ hasten_addresses() {
   echo 0 > /proc/sys/net/ipv6/conf/default/router_solicitation_delay
   if [[ ${1-} == router ]]; then
     echo 1 > /proc/sys/net/ipv6/conf/all/forwarding
+    echo 1 > /proc/sys/net/ipv4/ip_forward
     echo 1 > /proc/sys/net/ipv6/conf/default/keep_addr_on_down
   fi
 }
@@ -43,11 +44,41 @@ line_addresses() {
   echo "addr add $ROUTER/64 dev to-terminal nodad"
   echo "addr add fe80::1/64 dev to-service nodad"
   local address
-  for address in "$CLOSED_RESOLVER_1" "$CLOSED_RESOLVER_2" "$NGN_RESOLVER"; do
+  for address in "${RESOLVERS[@]}" "$NGN_RESOLVER"; do
     echo "addr add $address/128 dev lo nodad"
   done
-  for address in "${ADDRESS[@]}"; do echo "route add $address/128 via fe80::2 dev to-service"; done
+  local host
+  for host in "${!ADDRESS[@]}"; do
+    if is_among "$host" "${UNROUTED_HOSTS[@]}"; then continue; fi
+    echo "route add ${ADDRESS[$host]}/128 via fe80::2 dev to-service"
+  done
   echo "route add unreachable default metric 4096"
+}
+
+line_addresses4() {
+  echo "link set lo up"
+  echo "link set to-service up"
+  echo "link set to-terminal $LINK"
+  echo "addr add $IPV4_ROUTER/24 dev to-terminal"
+  echo "addr add $SERVICE_NETWORK.1/30 dev to-service"
+  local address
+  for address in "${ADDRESS[@]}"; do echo "route add $address/32 via $SERVICE_NETWORK.2"; done
+}
+
+service_addresses4() {
+  echo "link set lo up"
+  echo "link set to-line up"
+  echo "addr add $SERVICE_NETWORK.2/30 dev to-line"
+  local address
+  for address in "${ADDRESS[@]}"; do echo "addr add $address/32 dev lo"; done
+  echo "route add default via $SERVICE_NETWORK.1"
+}
+
+# As the provider's papers say it, typed in by hand.
+terminal_addresses4() {
+  echo "addr add $IPV4_TERMINAL/24 dev $TERMINAL_LINK"
+  echo "link set $TERMINAL_LINK up"
+  echo "route add default via $IPV4_ROUTER"
 }
 
 service_addresses() {
@@ -59,11 +90,34 @@ service_addresses() {
   echo "route add default via fe80::1 dev to-line"
 }
 
+# To the practice management system and the like: IPv4, with a default route, IPv6 switched off.
+lay_office_cable() {
+  ip link add "$OFFICE_LINK" index 4 type veth peer name to-office index 14 netns line
+  echo 1 > "/proc/sys/net/ipv6/conf/$OFFICE_LINK/disable_ipv6"
+  ip -n line -batch - << B
+addr add $OFFICE_NETWORK.1/24 dev to-office
+link set to-office up
+B
+  ip -batch - << B
+addr add $OFFICE_NETWORK.10/24 dev $OFFICE_LINK
+link set $OFFICE_LINK up
+route add default via $OFFICE_NETWORK.1 metric 10
+B
+}
+
 make_line() {
   make_namespaces
   lay_cables
+  if [[ -n $OFFICE_LINK ]]; then lay_office_cable; fi
+  if [[ -n $IPV4_ROUTER ]]; then
+    line_addresses4 | ip -n line -batch -
+    service_addresses4 | ip -n service -batch -
+    terminal_addresses4 | ip -batch -
+    return
+  fi
   line_addresses | ip -n line -batch -
   service_addresses | ip -n service -batch -
+  if [[ -n $IPV4_ON_THE_LINK ]]; then ip addr add "$IPV4_ON_THE_LINK/24" dev "$TERMINAL_LINK"; fi
   # Before radvd starts: it announces itself at once on a link with a carrier, but answers a solicitation only later.
   ip link set "$TERMINAL_LINK" up
 }

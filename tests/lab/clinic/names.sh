@@ -27,10 +27,19 @@ name_options() {
   done
 }
 
+run_first_resolver() {
+  local host
+  MISSING_HOSTS+=("${FIRST_LACKS[@]}")
+  for host in "${FIRST_MISLEADS[@]}"; do ADDRESS[$host]=$NOBODYS_ADDRESS; done
+  exec nsenter --net=/run/netns/line "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/first_resolver.ready" \
+    "--log-facility=$CLINIC/log/first-resolver-queries" --port=53 "--listen-address=${RESOLVERS[0]}" $(name_options)
+}
+
 run_resolver() {
+  if is_among first_resolver "${SERVICES[@]}"; then RESOLVERS=("${RESOLVERS[@]:1}"); fi
   if [[ $RESOLVER_STYLE == servfail ]]; then
     exec nsenter --net=/run/netns/line /usr/bin/python3 -I "$LAB/servers/servfail.py" "$CLINIC/pid/resolver.ready" \
-      "$CLOSED_RESOLVER_1" "$CLOSED_RESOLVER_2"
+      "${RESOLVERS[@]}"
   fi
   local names
   mapfile -t names < <(name_options)
@@ -41,15 +50,17 @@ run_resolver() {
   fi
   exec nsenter --net=/run/netns/line "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/resolver.ready" \
     "--log-facility=$CLINIC/log/resolver-queries" --port=53 \
-    "--listen-address=$CLOSED_RESOLVER_1" "--listen-address=$CLOSED_RESOLVER_2" "${names[@]}"
+    "${RESOLVERS[@]/#/--listen-address=}" "${names[@]}"
 }
 
 run_ngn() {
+  local forwarded=() domain
+  for domain in "${FORWARDED_DOMAINS[@]}"; do forwarded+=("--server=/$domain/${RESOLVERS[0]}"); done
   exec nsenter --net=/run/netns/line "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/ngn.ready" \
     "--log-facility=$CLINIC/log/ngn-queries" "--dhcp-leasefile=$CLINIC/config/leases" \
     "--listen-address=$NGN_RESOLVER" --interface=to-terminal --except-interface=lo "--dhcp-range=$LAN::,static,64" \
     "--dhcp-option=option6:dns-server,[$NGN_RESOLVER]" "--dhcp-option=option6:domain-search,$SEARCH_DOMAIN" \
-    "--host-record=$AUXILIARY_HOST,${ADDRESS[$AUXILIARY_HOST]}"
+    "--host-record=$AUXILIARY_HOST,${ADDRESS[$AUXILIARY_HOST]}" "${forwarded[@]}"
 }
 
 run_radvd() {
@@ -60,6 +71,7 @@ interface to-terminal {
   MinRtrAdvInterval 3;
   MaxRtrAdvInterval 10;
   AdvDefaultLifetime $ROUTER_LIFETIME;
+  $(if [[ -n $OTHER_PREFIX ]]; then echo "prefix $OTHER_PREFIX { };"; fi)
   prefix $LAN::/64 { AdvValidLifetime 14400; AdvPreferredLifetime 7200; };
   RDNSS $NGN_RESOLVER { AdvRDNSSLifetime 1200; };
   DNSSL $SEARCH_DOMAIN { AdvDNSSLLifetime 1200; };

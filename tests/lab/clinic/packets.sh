@@ -29,6 +29,25 @@ N
   for address in "${SILENT_ADDRESSES[@]}"; do silence "$address"; done
   for address in "${PROHIBITED_ADDRESSES[@]}"; do inside line nft add element ip6 trouble prohibited "{ $address }"; done
   if [[ $PACKETS == vanish ]]; then packets_vanish; fi
+  if [[ -n $LOST_ONE_IN ]]; then lose_packets; fi
+}
+
+# Counted and not by chance, so that a test sees the same each time.
+lose_packets() {
+  inside line nft -f - << N
+table ip6 loss {
+  chain arriving {
+    type filter hook prerouting priority -290;
+    iifname "to-terminal" icmpv6 type != echo-request accept
+    iifname "to-terminal" numgen inc mod $LOST_ONE_IN 0 drop
+  }
+  chain leaving {
+    type filter hook postrouting priority 290;
+    oifname "to-terminal" icmpv6 type != echo-reply accept
+    oifname "to-terminal" numgen inc mod $LOST_ONE_IN 0 drop
+  }
+}
+N
 }
 
 silence() { inside line nft add element ip6 trouble silent "{ $1 }"; }
@@ -36,10 +55,20 @@ silence() { inside line nft add element ip6 trouble silent "{ $1 }"; }
 packets_vanish() { inside line nft "flush set ip6 trouble silent; add element ip6 trouble silent { ::/1, 8000::/1 }"; }
 packets_pass() { inside line nft flush set ip6 trouble silent; }
 
+of_ipv4() { printf '%s\n' "$@" | grep -v : || true; }
+of_ipv6() { printf '%s\n' "$@" | grep : || true; }
+
+# nft takes no empty set, and each line has servers of one family.
+audit_rules() {  # ip|ip6 STRANGERS PRODUCTION PRACTICE
+  if [[ -n $3 ]]; then
+    echo "$1 daddr { $(join_with_commas $3) } add @$2 { $1 daddr } counter name production accept"
+  fi
+  if [[ -n $4 ]]; then echo "$1 daddr { $(join_with_commas $4) } counter name practice accept"; fi
+}
+
 # Neighbour discovery and multicast stay on the link and are not counted.
 make_audit() {
-  local practice production=() host
-  practice=$(join_with_commas "${PRACTICE_NETWORKS[@]}")
+  local production=() host
   for host in "${PRODUCTION_HOSTS[@]}"; do production+=("${ADDRESS[$host]}"); done
   nft -f - << N
 table inet audit {
@@ -52,8 +81,8 @@ table inet audit {
     type filter hook output priority 0;
     oifname "lo" accept
     ip6 daddr { fe80::/10, ff00::/8 } accept
-    ip6 daddr { $(join_with_commas "${production[@]}") } add @strangers { ip6 daddr } counter name production accept
-    ip6 daddr { $practice } counter name practice accept
+    $(audit_rules ip6 strangers "$(of_ipv6 "${production[@]}")" "$(of_ipv6 "${PRACTICE_NETWORKS[@]}")")
+    $(audit_rules ip strangers4 "$(of_ipv4 "${production[@]}")" "$(of_ipv4 "${PRACTICE_NETWORKS[@]}")")
     meta nfproto ipv6 add @strangers { ip6 daddr } counter name foreign accept
     meta nfproto ipv4 add @strangers4 { ip daddr } counter name foreign accept
   }

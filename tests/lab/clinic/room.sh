@@ -19,7 +19,7 @@ make_private_etc() {
   mount -n -t overlay practice -o "lowerdir=/etc,upperdir=$CLINIC/etc/upper,workdir=$CLINIC/etc/work" /etc
   rm -f /etc/resolv.conf
   {
-    echo "search $SEARCH_DOMAIN"
+    if [[ -n $SEARCH_DOMAIN ]]; then echo "search $SEARCH_DOMAIN"; fi
     printf 'nameserver %s\n' "${TERMINAL_RESOLVERS[@]}"
   } > /etc/resolv.conf
 }

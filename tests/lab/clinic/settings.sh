@@ -1,18 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The healthy clinic, as settings. A fault (tests/lab/faults) changes some of them before anything is built.
+# The healthy clinic, as settings. A line (tests/lab/lines) and then faults (tests/lab/faults) change some of them before
+# anything is built.
 # shellcheck shell=bash disable=SC2034
 
+RESOLVERS=("$CLOSED_RESOLVER_1" "$CLOSED_RESOLVER_2")  # where the line answers for the service's names
+FORWARDED_DOMAINS=()           # that the clinic's router sends on to the first of them
+IPV4_ROUTER=                   # set: the line is one of IPv4, and this is the router's address
+IPV4_TERMINAL=                 # and the terminal's
+IPV4_ON_THE_LINK=              # set: an address that the terminal has beside what the line announces
+OFFICE_LINK=                   # set: a second adapter of this name, to the clinic's other systems
+DECLARED_LINE=                 # set: what the answers say of the line
 LINK=up                        # up, down: the cable at the line's side
 PACKETS=pass                   # pass, vanish: what happens to everything but neighbour discovery
 SILENT_ADDRESSES=()            # packets to these vanish
 PROHIBITED_ADDRESSES=()        # packets to these are answered with ICMPv6 "administratively prohibited"
 LARGEST_PACKET=                # bytes; larger ones from the web servers vanish on their way to the terminal, without a word
+LOST_ONE_IN=                   # set: one of so many packets to the terminal, and of those from it, gets lost
 ROUTER_LIFETIME=1800           # seconds; 0 announces a prefix but no default route
+OTHER_PREFIX=                  # set: announced beside the line's own
+UNROUTED_HOSTS=()              # to which the line has no route
 RESOLVER_STYLE=healthy         # healthy, servfail, short (cuts large answers, no TCP): the closed resolvers
 TERMINAL_RESOLVERS=("$CLOSED_RESOLVER_1" "$CLOSED_RESOLVER_2")  # set by hand on the terminal
 MISSING_HOSTS=()               # names that do not exist (NXDOMAIN)
+FIRST_LACKS=()                 # of the first resolver alone, which is then a service of its own: first_resolver
+FIRST_MISLEADS=()              # the same: names for which it gives NOBODYS_ADDRESS
 SERVER_CERTIFICATE=server      # of pki/, shown by the verification environment
-VERIFICATION_STYLE=page        # page: HTTP 400 refuses a client certificate; alert: a TLS alert does
+VERIFICATION_STYLE=page        # page: HTTP 400 refuses a client certificate; alert: a TLS alert does; late: page, after 30 s
 VERIFICATION_STATUS=200        # HTTP status for an accepted client; 444 hangs up without a word
 VERIFICATION_LOCATION=         # where an accepted client is sent instead
 VERIFICATION_PROTOCOLS="TLSv1.2 TLSv1.3"
@@ -51,7 +64,7 @@ is_among() {  # WORD WORDS...
   return 1
 }
 
-setting_names=(LINK PACKETS SILENT_ADDRESSES PROHIBITED_ADDRESSES LARGEST_PACKET ROUTER_LIFETIME RESOLVER_STYLE
+setting_names=(LAN ROUTER RESOLVERS FORWARDED_DOMAINS IPV4_ROUTER IPV4_TERMINAL OFFICE_LINK DECLARED_LINE LINK PACKETS SILENT_ADDRESSES PROHIBITED_ADDRESSES LARGEST_PACKET ROUTER_LIFETIME RESOLVER_STYLE
   TERMINAL_RESOLVERS MISSING_HOSTS SERVER_CERTIFICATE VERIFICATION_STYLE VERIFICATION_STATUS VERIFICATION_LOCATION
   VERIFICATION_PROTOCOLS VERIFICATION_ASKS VERIFICATION_WEBSOCKET CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
 

@@ -17,8 +17,9 @@ say() {
   if [[ -n $PRACTICE_VERBOSE ]]; then echo "practice: $(((${EPOCHREALTIME/[.,]/} - started) / 1000)) ms $*" >&2; fi
 }
 
-apply_faults() {
+apply_line_and_faults() {
   local fault
+  source "$LAB/lines/$PRACTICE_LINE.sh"
   for fault in $PRACTICE_FAULTS; do source "$LAB/faults/$fault.sh"; done
 }
 
@@ -44,7 +45,7 @@ wait_for_terminal() {
   fi
 }
 
-apply_faults
+apply_line_and_faults
 make_room
 say "private file systems"
 make_readers &

@@ -4,6 +4,8 @@
 # shellcheck shell=bash
 
 WEBSOCKET_PORT=8081
+LATE_PORT=8082
+SECONDS_LATE=30
 
 nginx_frame() {  # NAME; the server blocks come on standard input
   cat << C
@@ -28,10 +30,16 @@ $(cat)
 C
 }
 
+socket_address() {  # HOST PORT
+  local address=${ADDRESS[$1]}
+  if [[ $address == *:* ]]; then address="[$address]"; fi
+  echo "$address:$2"
+}
+
 tls_server() {  # HOST CERTIFICATE; further lines come on standard input
   cat << C
   server {
-    listen [${ADDRESS[$1]}]:443 ssl;
+    listen $(socket_address "$1" 443) ssl;
     server_name $1;
     ssl_certificate $BUILD/pki/$2.chain.crt;
     ssl_certificate_key $BUILD/pki/$2.key;
@@ -41,11 +49,13 @@ C
 }
 
 plain_server() {  # HOST; further lines come on standard input
-  printf '  server {\n listen [%s]:80;\n server_name %s;\n%s\n }\n' "${ADDRESS[$1]}" "$1" "$(cat)"
+  printf '  server {\n listen %s;\n server_name %s;\n%s\n }\n' "$(socket_address "$1" 80)" "$1" "$(cat)"
 }
 
 verification_answer() {  # HOST
-  if [[ -n $VERIFICATION_LOCATION ]]; then
+  if [[ $VERIFICATION_STYLE == late ]]; then
+    echo "proxy_pass http://[::1]:$LATE_PORT;"
+  elif [[ -n $VERIFICATION_LOCATION ]]; then
     echo "return 302 $VERIFICATION_LOCATION;"
   elif [[ $VERIFICATION_STATUS == 444 ]]; then
     echo "return 444;"
@@ -108,6 +118,11 @@ run_nginx() {
 run_websocket() {
   exec nsenter --net=/run/netns/service /usr/bin/python3 -I -S "$LAB/servers/websocket.py" "$WEBSOCKET_PORT" \
     "$CLINIC/pid/websocket.ready"
+}
+
+run_late() {
+  exec nsenter --net=/run/netns/service /usr/bin/python3 -I -S "$LAB/servers/late.py" "$LATE_PORT" "$SECONDS_LATE" \
+    "$CLINIC/pid/late.ready"
 }
 
 run_lineauth() {

@@ -15,9 +15,15 @@ closed_resolvers_silent | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | 
 second_resolver_silent | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | silent
 resolver_servfail | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | SERVFAIL
 resolver_servfail | name $CLOSED_RESOLVER_2 $first tcp | ${ADDRESS[$first]} | SERVFAIL
+name_missing_in_first | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | NXDOMAIN
+name_missing_in_first | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | ${ADDRESS[$first]}
+wrong_address_in_first | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | $NOBODYS_ADDRESS
+wrong_address_in_first | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | ${ADDRESS[$first]}
+wrong_address_in_first | ping $NOBODYS_ADDRESS | unreachable | unreachable
 name_missing | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | NXDOMAIN
 verification_stopped | verification | 200 | refused
 verification_silent | verification | 200 | silent
+packets_lost | losses ${ADDRESS[$first]} | 0 of 10 | 4 of 10
 packets_vanish | verification | 200 | silent
 packets_vanish | name $NGN_RESOLVER $AUXILIARY_HOST | ${ADDRESS[$AUXILIARY_HOST]} | silent
 packets_vanish | ping $WEST_RESOLVER_1 | unreachable | silent
@@ -37,6 +43,12 @@ client_other_ca | verification | 200 | 400
 client_not_asked | anonymous | 400 | 200
 client_other_institution | holder | OU=$INSTITUTION_CODE | OU=$OTHER_INSTITUTION_CODE
 http_500 | verification | 200 | 500
+verification_unroutable | ping ${ADDRESS[$first]} | answers | unreachable
+verification_unroutable | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | ${ADDRESS[$first]}
+two_prefixes | prefixes | 1 | 2
+answer_late | verification | 200 | silent
+ipv4_only | ipv4 | no | yes
+ipv4_only | address | yes | no
 websocket_refused | websocket | 101 | 403
 websocket_refused | verification | 200 | 200
 http_403 | verification | 200 | 403
@@ -50,6 +62,7 @@ resolver_short | name $CLOSED_RESOLVER_1 $DISTRIBUTION_HOST tcp | ${ADDRESS[$DIS
 other_region_resolvers | resolvers | $CLOSED_RESOLVER_1 $CLOSED_RESOLVER_2 | $WEST_RESOLVER_1 $WEST_RESOLVER_2
 distribution_silent | page http://$DISTRIBUTION_HOST/ | 200 | silent
 lineauth_silent | page https://$LINEAUTH_HOST/ | 200 | silent
+time_name_missing | name $CLOSED_RESOLVER_1 $NTP_HOST tcp | ${ADDRESS[$NTP_HOST]} | NXDOMAIN
 time_silent | clock $NTP_HOST | 0 | silent
 clock_wrong | clock $NTP_HOST | 0 | 2
 no_card | reader | SONY FeliCa RC-S300/P: present | SONY FeliCa RC-S300/P: empty

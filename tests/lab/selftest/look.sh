@@ -49,9 +49,20 @@ reach() {  # ADDRESS
   esac
 }
 
+losses() {  # ADDRESS
+  local back
+  back=$(ping -n -c 10 -i 0.05 -W 1 "$1" | sed -n 's/^10 packets transmitted, \([0-9]*\) received.*/\1/p')
+  echo "$((10 - back)) of 10"
+}
+
 case ${1-} in
   carrier) if [[ $(ip -o link show "$TERMINAL_LINK") == *LOWER_UP* ]]; then echo yes; else echo no; fi ;;
   address) if ip -6 -o address show dev "$TERMINAL_LINK" scope global | grep -q " $LAN:"; then echo yes; else echo no; fi ;;
+  losses) losses "$2" ;;
+  prefixes) ip -6 -o address show dev "$TERMINAL_LINK" scope global | wc -l ;;
+  links) ip -o link show up | grep -vc ' lo:' ;;
+  ipv4) if ip -4 -o address show dev "$TERMINAL_LINK" | grep -q ' inet '; then echo yes; else echo no; fi ;;
+  served) page "${certificate[@]}" "https://$first_host/" ;;
   route) if ip -6 route | grep -q '^default via fe80'; then echo yes; else echo no; fi ;;
   name | clock | dhcp) /usr/bin/python3 -I "$SELFTEST/ask.py" "$@" ;;
   ping) reach "$2" ;;

@@ -25,7 +25,7 @@ def answer(question):
 
 def main():
     address, ready = sys.argv[1:3]
-    server = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+    server = socket.socket(socket.AF_INET6 if ':' in address else socket.AF_INET, socket.SOCK_DGRAM)
     server.bind((address, 123))
     with open(ready, 'w') as file:
         file.write(f'{os.getpid()}\n')

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# On every line the service is reached by its name, with the terminal's own resolvers and nothing else.
+# shellcheck shell=bash
+
+# LINE | LOOK | SEEN
+line_table="
+east | served | 200
+east | resolvers | $CLOSED_RESOLVER_1 $CLOSED_RESOLVER_2
+east | ipv4 | no
+west | served | 200
+west | resolvers | $WEST_RESOLVER_1 $WEST_RESOLVER_2
+west | ping $CLOSED_RESOLVER_1 | unreachable
+split_dns | served | 200
+split_dns | resolvers | $ROUTER
+split_dns | name $ROUTER $LINEAUTH_HOST | ${ADDRESS[$LINEAUTH_HOST]}
+split_dns | name $ROUTER $AUXILIARY_HOST | ${ADDRESS[$AUXILIARY_HOST]}
+two_links | served | 200
+two_links | links | 2
+ipv4_router | served | 200
+ipv4_router | address | no
+ipv4_router | ipv4 | yes
+"
+
+check_lines() {
+  local line look seen
+  while IFS='|' read -r line look seen; do
+    if [[ -z $line ]]; then continue; fi
+    # shellcheck disable=SC2046
+    hold "line $(trim "$line"): $(trim "$look")" "$(trim "$seen")" \
+      "$("$LAB/practice" --line "$(trim "$line")" -- "$LAB/selftest/look.sh" $(trim "$look"))"
+  done <<< "$line_table"
+}
