@@ -16,6 +16,7 @@ using Clock = Limit::Clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds kGrace{250};    // how late an answer may be
+constexpr milliseconds kUnheard{20};   // an answer this near to the end of its time was not waited for
 constexpr milliseconds kFarewell{30};  // for stopped checks, so that most need not be left behind
 constexpr milliseconds kLongestRun = std::chrono::hours{24};  // keeps any typed budget inside the clock
 constexpr FindingNumber kOutOfTime = FindingNumber::budget_exceeded;
@@ -28,6 +29,12 @@ Finding blank_finding(const Check& check) {
   finding.number = check.question;
   finding.budget = check.budget;
   return finding;
+}
+
+Answer out_of_time(const Check& check, milliseconds budget) {
+  Facts facts{{"check", check.name}};
+  facts.add("budget_ms", budget.count());
+  return raise(Verdict::unknown, kOutOfTime, std::move(facts));
 }
 
 bool has_cause(Verdict verdict) {
@@ -202,10 +209,8 @@ void Runner::leave_late_ones() {
       continue;
     }
     job.thread.ask_to_stop();
-    Facts facts{{"check", checks_[place].name}};
-    facts.add("budget_ms", job.budget.count());
     milliseconds elapsed = job.thread.elapsed();
-    answered(place, raise(Verdict::unknown, kOutOfTime, std::move(facts)), elapsed, job.budget);
+    answered(place, out_of_time(checks_[place], job.budget), elapsed, job.budget);
     running = running_.erase(running);
   }
 }
@@ -246,14 +251,18 @@ void Runner::say_farewell() {
 }
 
 void Runner::answered(std::size_t place, Answer answer, milliseconds elapsed, milliseconds budget) {
+  // Silence until the run's own end proves nothing: with its whole budget the check might have heard an
+  // answer.
+  const bool cut =
+      budget < checks_[place].budget && elapsed + kUnheard >= budget && has_cause(answer.verdict);
+  if (cut) answer = out_of_time(checks_[place], budget);
+  out_of_time_ = out_of_time_ || cut;
   Finding finding = blank_finding(checks_[place]);
   finding.verdict = answer.verdict;
   if (has_cause(answer.verdict)) finding.number = answer.cause.value_or(finding.question);
   finding.facts = std::move(answer.facts);
   finding.elapsed = elapsed;
   finding.budget = budget;
-  const bool cut = budget < checks_[place].budget && elapsed >= budget;
-  out_of_time_ = out_of_time_ || (cut && answer.verdict == Verdict::unknown);
   evidence_[place] = std::move(answer.evidence);
   finish(place, std::move(finding));
 }

@@ -221,6 +221,26 @@ BOOST_AUTO_TEST_CASE(what_was_not_begun_when_the_run_ended_is_not_run_for_want_o
   BOOST_TEST(run.foremost()->check == "b");
 }
 
+BOOST_AUTO_TEST_CASE(a_fault_that_only_the_end_of_the_run_made_is_not_told_as_one) {
+  RunLimits limits;
+  limits.budget = 500ms;
+  auto silent = [](const Inquiry& inquiry) {
+    std::promise<void>().get_future().wait_for(inquiry.limit.remaining());
+    return raise(Verdict::fail, numbered(219), {{"resolver", "silent"}});
+  };
+  auto quick = [](const Inquiry&) { return raise(Verdict::fail, numbered(229)); };
+  Run run = run_with({made("silent", 210, {.budget = 60s, .run = silent}),
+                      made("own time", 220, {.budget = 1ms, .run = silent}),
+                      made("quick", 230, {.budget = 60s, .run = quick})},
+                     limits);
+  BOOST_TEST(static_cast<int>(run.of("silent")->number) == 902);
+  BOOST_CHECK(run.of("silent")->verdict == Verdict::unknown);
+  BOOST_TEST(fact(run, "silent", "check") == "silent");
+  BOOST_TEST(run.out_of_time);
+  BOOST_TEST(static_cast<int>(run.of("own time")->number) == 219, "its whole time was waited for");
+  BOOST_TEST(static_cast<int>(run.of("quick")->number) == 229, "it had heard enough");
+}
+
 BOOST_AUTO_TEST_CASE(any_budget_that_can_be_typed_is_survived) {
   RunLimits limits;
   limits.budget = std::chrono::milliseconds::max();
