@@ -23,6 +23,7 @@ struct Asked {
   bool owed = true;    // must exist on this line; other lines take these names from their provider
   NameAnswer answer;   // from the last resolver asked
   bool whole_by_tcp = false;
+  QuestionCount count{};  // over all resolvers asked
 };
 
 bool is_answer(const NameAnswer& answer) { return answer.result == Result::answer; }
@@ -67,6 +68,7 @@ Asked ask_for(const Inquiry& inquiry, const Asked& name, const ResolvedNames& kn
   Asked asked = name;
   for (const std::string& server : known.resolvers | std::views::take(kServers)) {
     asked.answer = ask(inquiry, asked, server, known.ipv6, NameQuestion::Way::udp_edns);
+    asked.count += {asked.answer.tries, asked.answer.lost};
     if (is_answer(asked.answer)) return asked;
   }
   if (!asked.large || says_missing(asked.answer)) return asked;
@@ -129,7 +131,7 @@ Answer ask_for_names(const Inquiry& inquiry) {
                             [&](const Asked& name) { return ask_for(inquiry, name, known); });
   for (const Asked& asked : names) {
     if (!asked.answer.addresses.empty()) known.addresses[asked.host] = asked.answer.addresses;
-    if (is_answer(asked.answer) || says_missing(asked.answer)) known.count.add(asked.answer.tries);
+    if (!asked.large) known.count += asked.count;  // large answers get lost for a reason of their own
   }
   return judge(known, names);
 }

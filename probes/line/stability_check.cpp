@@ -15,7 +15,7 @@ constexpr int kOneInSo = 10;
 QuestionCount count_of(const Inquiry& inquiry) {
   QuestionCount count;
   for (const ResolverEvidence& resolver : inquiry.evidence.of<ResolverSurvey>("line.resolvers")->asked) {
-    if (resolver.alive()) count.add(resolver.answer.tries);
+    if (resolver.alive()) count += {resolver.answer.tries, resolver.answer.lost};
   }
   if (const auto* names = inquiry.evidence.of<ResolvedNames>("line.names")) count += names->count;
   return count;

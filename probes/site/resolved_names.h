@@ -10,15 +10,10 @@
 
 namespace onshi {
 
-/// Questions sent to resolvers that answered in the end, and how many of them had to be asked again.
+/// Questions sent to resolvers that are known to answer, and how many of them got no answer of any kind.
 struct QuestionCount {
   int sent = 0;
   int lost = 0;
-  /// One question that was answered at the last of so many tries.
-  void add(int tries) {
-    sent += tries;
-    lost += tries - 1;
-  }
   QuestionCount& operator+=(const QuestionCount& other) {
     sent += other.sent;
     lost += other.lost;

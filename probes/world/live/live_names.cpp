@@ -37,10 +37,12 @@ NameAnswer LiveNames::whole_of(NameAnswer cut, NameQuestion question, const Limi
 NameAnswer LiveNames::ask_in_turns(NameQuestion question, const Limit& limit) const {
   NameAnswer answer;
   int most = std::max(question.tries, 1);
+  int lost = 0;
   bool without_edns = false;
   for (int turn = 1; turn <= most && !limit.over(); ++turn) {
     answer = exchange_(question, limit.within(limit.remaining() / (most - turn + 1)));
     answer.tries = turn;
+    if (answer.result == Result::timeout) ++lost;
     if (!worth_another_try(answer)) break;
     if (!cannot_bear_edns(answer, question)) continue;
     without_edns = true;
@@ -54,6 +56,7 @@ NameAnswer LiveNames::ask_in_turns(NameQuestion question, const Limit& limit) co
     answer = whole_of(std::move(answer), question, limit);
     answer.tries = tries;
   }
+  answer.lost = lost;
   return answer;
 }
 

@@ -83,6 +83,7 @@ void fields(Io& io, Field<Io, Observations::Named> v) {
   io.choice("result", v.answer.result);
   io.number("ttl", v.answer.ttl);
   io.number("tries", v.answer.tries);
+  io.number("lost", v.answer.lost);
   io.flag("by_tcp", v.answer.by_tcp);
   io.number("bytes", v.answer.bytes);
   io.duration("elapsed_ms", v.answer.elapsed);
