@@ -261,6 +261,7 @@ enum class FindingNumber : int {
   websocket_unanswered = 772,
   websocket_granted_by_stranger = 773,
   websocket_not_tried = 774,
+  websocket_not_judged = 775,
   // 8xx the terminal itself
   terminal_clock = 800,
   clock_wrong = 801,

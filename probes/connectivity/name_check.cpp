@@ -84,7 +84,9 @@ Answer resolve(const Inquiry& inquiry, const LadderHost& host) {
   const auto all = ask_all(inquiry, host);
   const auto answered = std::ranges::find_if(all, is_answer);
   if (answered == all.end()) {
-    return raise(Verdict::fail, cause_of(all.back().answer.result), facts_of(host, all.back()));
+    if (all.empty()) return raise(Verdict::fail, cause_of(Result::timeout), {{"host", host.service.host}});
+    const Said& decides = ends_the_search(all.front()) ? all.front() : all.back();
+    return raise(Verdict::fail, cause_of(decides.answer.result), facts_of(host, decides));
   }
   if (answered != all.begin() && ends_the_search(all.front())) {
     Facts facts = facts_of(host, all.front()).add("answering_resolver", answered->resolver);

@@ -19,7 +19,14 @@ Facts facts_of(const HttpRequest& request, const HttpAnswer& answer) {
 
 /// What was refused is the certificate and not the upgrade; the rows of the other hosts say why.
 bool is_about_certificate(const HttpAnswer& answer) {
-  return answer.certificate_missing || answer.certificate_refused || answer.result == Result::alert;
+  const bool wanted = answer.tls.certificate_requested && !answer.tls.certificate_sent;
+  return wanted || answer.certificate_missing || answer.certificate_refused || answer.result == Result::alert;
+}
+
+/// After TLS was agreed and the upgrade was asked for.
+bool is_silence(const HttpAnswer& answer) {
+  return answer.result == Result::timeout || answer.result == Result::empty ||
+         answer.result == Result::closed;
 }
 
 Answer judge(const HttpAnswer& answer, const Facts& facts) {
@@ -34,7 +41,8 @@ Answer judge(const HttpAnswer& answer, const Facts& facts) {
   if (answer.result == Result::answered) {
     return raise(Verdict::fail, FindingNumber::websocket_refused, facts);
   }
-  return raise(Verdict::fail, FindingNumber::websocket_unanswered, facts);
+  if (is_silence(answer)) return raise(Verdict::fail, FindingNumber::websocket_unanswered, facts);
+  return raise(Verdict::unknown, FindingNumber::websocket_not_judged, facts);
 }
 
 Answer ask_for_upgrade(const Inquiry& inquiry, const LadderHost& host,

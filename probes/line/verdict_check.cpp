@@ -62,8 +62,10 @@ bool is_private_ipv4(const std::string& text) {
   return ip && !ip->ipv6 && is_private(*ip);
 }
 
-/// Null when no resolver with a private IPv4 address knew the name.
+/// Null when no resolver with a private IPv4 address knew the name. Over IPv6 such a one is the clinic's own
+/// router, which says nothing of the line (line.md §7, split DNS).
 const ResolverEvidence* private_resolver(const ResolverSurvey& survey) {
+  if (survey.ipv6) return nullptr;
   auto found = std::ranges::find_if(
       survey.asked, [](const ResolverEvidence& one) { return one.answered() && is_private_ipv4(one.ip); });
   return found == survey.asked.end() ? nullptr : &*found;
@@ -83,8 +85,10 @@ std::optional<Observed> by_private_resolver(const ResolverSurvey& survey) {
 
 std::optional<Observed> by_service_address(const ResolverSurvey& survey) {
   const ResolverEvidence* resolver = private_resolver(survey);
-  if (!resolver || !std::ranges::any_of(resolver->answer.addresses, is_private_ipv4)) return std::nullopt;
-  return Observed{Observation::private_service_address, std::nullopt, resolver->answer.addresses.front()};
+  if (!resolver) return std::nullopt;
+  const auto found = std::ranges::find_if(resolver->answer.addresses, is_private_ipv4);
+  if (found == resolver->answer.addresses.end()) return std::nullopt;
+  return Observed{Observation::private_service_address, std::nullopt, *found};
 }
 
 Facts facts_of(const LineVerdict& verdict) {

@@ -75,6 +75,15 @@ BOOST_AUTO_TEST_CASE(a_first_resolver_that_denies_the_name_is_not_covered_by_the
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_denial_by_the_first_counts_more_than_the_silence_of_the_second) {
+  Situation situation = healthy_service();
+  answer_host(situation, kResolver1, kPortalHost, Result::no_such_name);
+  answer_host(situation, kResolver2, kPortalHost, Result::timeout);
+  Answer answer = ask_name(situation);
+  BOOST_TEST(cause_of(answer) == 701);
+  BOOST_TEST(answer.facts.value("resolver").value() == kResolver1);
+}
+
 BOOST_AUTO_TEST_CASE(what_the_second_resolver_gives_instead_is_handed_on_beside_it) {
   Situation situation = healthy_service();
   answer_host(situation, kResolver1, kPortalHost, Result::answer, {kPortalAddress});

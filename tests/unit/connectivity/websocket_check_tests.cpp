@@ -29,6 +29,12 @@ HttpAnswer refusing_certificate(bool missing) {
   return answer;
 }
 
+HttpAnswer without_certificate(int status) {
+  HttpAnswer answer = http(status);
+  answer.tls.certificate_sent = false;
+  return answer;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(websocket_check_tests)
@@ -56,6 +62,9 @@ BOOST_AUTO_TEST_CASE(each_way_to_have_no_websocket_has_its_own_number) {
                       {"granted without proof", http(101), 773, Verdict::fail},
                       {"certificate missing", refusing_certificate(true), 774, Verdict::unknown},
                       {"certificate refused", refusing_certificate(false), 774, Verdict::unknown},
+                      {"wanted, not sent, forbidden", without_certificate(403), 774, Verdict::unknown},
+                      {"no connection now", ended(Result::no_connection), 775, Verdict::unknown},
+                      {"TLS fails now", ended(Result::tls_failed), 775, Verdict::unknown},
                       {"refused in TLS", ended(Result::alert), 774, Verdict::unknown}};
   for (const Row& row : rows) {
     Answer answer = ask_websocket(row.answer);

@@ -69,6 +69,17 @@ BOOST_AUTO_TEST_CASE(evidence_for_both_regions_is_told_apart_from_too_little) {
   BOOST_TEST(cause_of(ask_verdict(situation)) == 252);
 }
 
+BOOST_AUTO_TEST_CASE(a_router_that_answers_on_an_ipv6_line_says_nothing_of_its_kind) {
+  Situation situation = healthy_line();
+  network_of(situation).resolvers = {{"192.168.1.1", kLink}};
+  network_of(situation).routes.push_back(
+      {.destination = "10.200.0.0", .prefix_length = 16, .gateway = "192.168.1.1", .link = kLink});
+  answer_all(situation, "192.168.1.1", Result::answer);
+  const Answer answer = ask_verdict(situation);
+  BOOST_TEST(answer.facts.value("line_kind").value() == "ntt_east");
+  BOOST_TEST(!answer.facts.value("speaks_against").has_value());
+}
+
 BOOST_AUTO_TEST_CASE(ppp_and_private_routes_are_seen) {
   Situation situation = healthy_ipv4_line();
   link_of(situation).kind = Link::Kind::ppp;
