@@ -241,9 +241,17 @@ WrongUsage missing(const Parser& parser) {
                }));
 }
 
+/// A flag was given a value.
+WrongUsage value_of_flag(const Parser& parser) {
+  return usage(parser, "cli.usage.value_of_flag", option_that(parser, [](const CLI::Option& option) {
+                 return option.get_expected_max() == 0 && option.count() > 0;
+               }));
+}
+
 WrongUsage wrong_count(const Parser& parser, const std::string& said) {
   const std::string twice = option_that(parser, [](const CLI::Option& option) {
-    return option.get_expected_max() < static_cast<int>(option.count());
+    const int most = option.get_expected_max();  // a flag takes none and may be repeated
+    return most > 0 && most < static_cast<int>(option.count());
   });
   if (!twice.empty()) return usage(parser, "cli.usage.twice", twice);
   return usage(parser, "cli.usage.no_value", said.substr(0, said.find(':')));
@@ -277,6 +285,8 @@ std::expected<Invocation, WrongUsage> parse_command_line(int argc, const char* c
     return std::unexpected(missing(parser));
   } catch (const CLI::ArgumentMismatch& error) {
     return std::unexpected(wrong_count(parser, error.what()));
+  } catch (const CLI::ConversionError&) {
+    return std::unexpected(value_of_flag(parser));
   } catch (const CLI::ParseError& error) {
     return std::unexpected(usage(parser, "cli.usage.wrong", error.what()));
   }

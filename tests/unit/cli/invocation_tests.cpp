@@ -28,7 +28,8 @@ std::expected<Invocation, WrongUsage> parse(const std::string& line, Language la
 
 /// The option parser's own words in a Japanese sentence.
 bool has_english(const std::string& text) {
-  const char* words[] = {"required", "expected", "argument", "missing", "not in", "Value", "range"};
+  const char* words[] = {"required", "expected", "argument", "missing",
+                         "not in",   "Value",    "range",    "convert"};
   return std::ranges::any_of(words, [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
@@ -110,7 +111,9 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_one_sentence_that_names_the_word) {
                       {"explain 1 --show-passwords", "--show-passwords"},
                       {"check --budget", "--budget"},
                       {"check --only", "--only"},
-                      {"check --site a --site b", "--site"}};
+                      {"check --site a --site b", "--site"},
+                      {"sheet a --show-passwords --site", "--site"},
+                      {"sheet a --show-passwords=maybe", "--show-passwords"}};
   for (const Row& row : rows) {
     for (Language language : {Language::english, Language::japanese}) {
       const auto asked = parse(row.line, language);
