@@ -30,6 +30,7 @@ void Session::set_line(DeclaredLine line) {
 }
 
 void Session::set_sheet(Environment slot, SheetWithPassword sheet) {
+  forget_in_keyring(slot);
   site_.sheets[slot] = std::move(sheet.sheet);
   secrets_.master_passwords[slot] = std::move(sheet.password);
   remember_if_wished();
@@ -38,6 +39,7 @@ void Session::set_sheet(Environment slot, SheetWithPassword sheet) {
 }
 
 void Session::forget_sheet(Environment slot) {
+  forget_in_keyring(slot);
   site_.sheets.erase(slot);
   secrets_.master_passwords.erase(slot);
   make_stale({Group::sheets, Group::certificate});
@@ -61,6 +63,7 @@ void Session::set_certificate(const std::string& bytes, const std::string& sourc
                               OpenedCertificate opened) {
   secrets_.certificate_file = bytes;
   certificate_stored_ = false;
+  forget_certificate_in_keyring();
   site_.certificate = record_of(opened, source);
   site_.certificate->file = kCertificateFile;
   use_certificate(std::move(opened), password);

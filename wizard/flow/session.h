@@ -120,6 +120,8 @@ class Session {
   void use_certificate(OpenedCertificate opened, const Secret& password);
   [[nodiscard]] bool has_keyring() const;
   void remember_if_wished();
+  void forget_in_keyring(Environment slot);  // before a sheet is replaced: the entry bears its user's name
+  void forget_certificate_in_keyring();
   [[nodiscard]] PlanParts plan_parts() const;
   [[nodiscard]] std::vector<std::string> own_checks(StepId step) const;
   [[nodiscard]] std::vector<Duty> steps_left() const;

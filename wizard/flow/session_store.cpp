@@ -52,23 +52,33 @@ bool Session::has_keyring() const { return parts_.keyring && parts_.keyring->ava
 void Session::load_from_keyring() {
   if (!has_keyring()) return;
   for (const auto& [slot, sheet] : site_.sheets) {
-    if (has_password(slot)) continue;  // typed since
-    if (auto password = parts_.keyring->load(entry_of(slot, sheet))) {
-      secrets_.master_passwords[slot] = *std::move(password);
-      remember_ = true;
-    }
+    auto password = parts_.keyring->load(entry_of(slot, sheet));
+    if (!password) continue;
+    remember_ = true;
+    if (!has_password(slot)) secrets_.master_passwords[slot] = *std::move(password);  // else typed since
   }
-  if (!site_.certificate || certificate_) return;
-  const auto password = parts_.keyring->load(entry_of(*site_.certificate));
-  if (password && !unlock_certificate(*password)) remember_ = true;
+  if (site_.certificate && !certificate_) {
+    const auto password = parts_.keyring->load(entry_of(*site_.certificate));
+    if (password && !unlock_certificate(*password)) remember_ = true;
+  }
+  remember_if_wished();  // in place of what was typed since
 }
 
 void Session::set_remember(bool wish) {
   remember_ = wish;
   remember_if_wished();
   if (wish || !has_keyring()) return;
-  for (const auto& [slot, sheet] : site_.sheets) parts_.keyring->forget(entry_of(slot, sheet));
-  if (site_.certificate) parts_.keyring->forget(entry_of(*site_.certificate));
+  for (const auto& [slot, sheet] : site_.sheets) forget_in_keyring(slot);
+  forget_certificate_in_keyring();
+}
+
+void Session::forget_in_keyring(Environment slot) {
+  const auto sheet = site_.sheets.find(slot);
+  if (sheet != site_.sheets.end() && has_keyring()) parts_.keyring->forget(entry_of(slot, sheet->second));
+}
+
+void Session::forget_certificate_in_keyring() {
+  if (site_.certificate && has_keyring()) parts_.keyring->forget(entry_of(*site_.certificate));
 }
 
 void Session::remember_if_wished() {

@@ -120,6 +120,21 @@ BOOST_AUTO_TEST_CASE(taking_the_wish_back_takes_the_passwords_out_of_the_keyring
   BOOST_CHECK(!desk.session().remembers());
 }
 
+BOOST_AUTO_TEST_CASE(what_replaces_a_sheet_or_certificate_leaves_no_old_password_in_the_keyring) {
+  const RememberingDesk desk;
+  Session again = desk.session();
+  const auto entries = desk.keyring->entries.size();
+  SheetWithPassword corrected = sheet_with(Environment::production, production_password);
+  corrected.sheet.master_user_id = "kakuM13S0002";
+  again.set_sheet(Environment::production, corrected);
+  put_certificate(again, certificate_password);
+  BOOST_CHECK_EQUAL(desk.keyring->entries.size(), entries);
+  again.set_sheet(Environment::verification, sheet_with(Environment::verification, ""));
+  BOOST_CHECK_EQUAL(desk.keyring->entries.size(), entries - 1);
+  again.set_remember(false);
+  BOOST_CHECK(desk.keyring->entries.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_keyring_that_knows_a_password_of_before_does_not_unlock) {
   const RememberingDesk desk;
   for (auto& [entry, kept] : desk.keyring->entries) kept = secret("of before");
