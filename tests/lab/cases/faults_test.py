@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every fault of the practice clinic is named by its own number, first, and within its time; and what was recorded of it
 says the same anywhere."""
+import html
 import subprocess
 import unittest
 from pathlib import Path
@@ -87,6 +88,7 @@ class Faults(ClinicCase):
         record = Path(f"{self.site}.given/record.xml").read_text(encoding="utf-8")
         for secret in MASTER_PASSWORDS:
             self.assertNotIn(secret, record)
+            self.assertNotIn(html.escape(secret, quote=False), record)
 
     def test_every_fault_of_the_clinic_stands_in_the_table(self):
         listed = subprocess.run([TOP / "tests/lab/practice", "--build", LAB, "--list-faults"], capture_output=True,
