@@ -5,6 +5,7 @@
 #include <memory>
 #include <new>
 #include <string_view>
+#include <tuple>
 
 #include <curl/curl.h>
 
@@ -91,7 +92,7 @@ Headers ask_for_websocket(CURL* easy, Heard& heard) {
                                     std::string("Sec-WebSocket-Version: 13"), "Sec-WebSocket-Key: " + key}) {
     curl_slist* longer = curl_slist_append(headers.get(), header.c_str());
     if (longer == nullptr) throw std::bad_alloc();
-    headers.release();
+    std::ignore = headers.release();  // `longer` is the same list, and owns what it held
     headers.reset(longer);
   }
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
