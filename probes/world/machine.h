@@ -33,6 +33,20 @@ struct DiskSpace {
   std::optional<bool> writable{};  // by who runs this; empty: cannot be told
 };
 
+/// What the system tells programs about proxies. A user name or password in it is left out when it is read.
+struct ProxySettings {
+  struct Server {
+    std::string host{};  // lower case
+    std::uint16_t port = 0;
+    bool operator==(const Server&) const = default;
+  };
+  std::optional<Server> https{};      // for https:// addresses
+  std::vector<std::string> bypass{};  // hosts that are gone to directly: "host", ".domain", "*.domain", "*"
+  std::string unread{};               // a kind that is not followed: a script's address, a SOCKS server
+  std::string place{};                // where the settings stand: "https_proxy", "/etc/environment"
+  bool operator==(const ProxySettings&) const = default;
+};
+
 struct SystemFacts {
   std::string name{};  // "Debian GNU/Linux 12 (bookworm)"
   std::string kernel{};
@@ -54,6 +68,7 @@ class Machine {
   virtual Seen<std::vector<UsbDevice>> usb_devices() = 0;
   virtual Seen<DiskSpace> disk_space(const std::filesystem::path& folder) = 0;
   virtual Seen<SystemFacts> system() = 0;
+  virtual Seen<ProxySettings> proxy_settings() = 0;
   /// Offset of `server`'s clock against ours by SNTP at its own port, whatever the target's (positive: ours
   /// is behind).
   Seen<std::chrono::milliseconds> clock_offset(const Target& server, const Limit& limit);

@@ -44,7 +44,9 @@ bool is_allowed(const AllowedHosts& allowed, const std::string& host) {
   return allowed.contains(lower_case(host));
 }
 
-bool Network::allows(const Target& target) const { return is_allowed(allowed_, target.host); }
+bool Network::allows(const Target& target) const {
+  return is_allowed(allowed_, target.host) && (!target.proxy || is_allowed(allowed_, target.proxy->host));
+}
 
 TcpAnswer Network::connect(const Target& target, const Limit& limit) {
   return allows(target) ? do_connect(target, limit) : tcp_not_allowed();

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,10 +26,20 @@ using AllowedHosts = std::set<std::string, std::less<>>;
 /// Whatever the writing of `host`.
 bool is_allowed(const AllowedHosts& allowed, const std::string& host);
 
+/// An HTTP proxy that is asked to CONNECT; its host is checked against the allow-list like any other.
+struct ProxyHop {
+  std::string host{};
+  std::string address{};  // numeric
+  std::uint16_t port = 8080;
+  bool operator==(const ProxyHop&) const = default;
+};
+
 struct Target {
   std::string host{};     // as in the profile; checked against the allow-list and used for SNI
-  std::string address{};  // numeric
+  std::string address{};  // numeric; empty when `proxy` is to find it
   std::uint16_t port = 443;
+  std::optional<ProxyHop> proxy{};  // of TLS and HTTP over TLS alone
+  int largest_segment = 0;          // bytes of TCP in one packet, either way; 0: as the system likes
   bool operator==(const Target&) const = default;
 };
 
@@ -81,6 +92,7 @@ struct TlsAnswer {
   std::vector<std::string> accepted_issuers{};  // as the server listed them
   ServerCertificate server{};
   ServerCertificate failing{};  // the one of the server's chain that verify_error is about
+  int proxy_status = 0;         // what the target's proxy said to CONNECT; 0: nothing, or there is none
   std::string error{};
   std::chrono::milliseconds elapsed{0};
 };

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "probes/world/linux/firewall_state.h"
+#include "probes/world/linux/proxy_text.h"
 #include "probes/world/linux/resolver_text.h"
 #include "probes/world/linux/small_text_file.h"
 #include "probes/world/linux/usb_devices.h"
@@ -102,6 +103,21 @@ Seen<SystemFacts> LinuxMachine::system() {
   add_kernel(facts);
   add_load(facts);
   return facts;
+}
+
+/// A program asks its environment; /etc/environment is what a later login will have in it.
+Seen<ProxySettings> LinuxMachine::proxy_settings() {
+  auto set = proxy_settings_of([](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  });
+  if (set) return *set;
+  const char* file = "/etc/environment";
+  const std::string text = small_text_file(file).value_or("");
+  set = proxy_settings_of([&](const char* name) { return environment_value(text, name); });
+  if (!set) return ProxySettings{};
+  set->place = file;
+  return *set;
 }
 
 std::unique_ptr<Machine> system_machine(AllowedHosts allowed) {

@@ -13,6 +13,7 @@ class LinuxMachine : public Machine {
   Seen<std::vector<UsbDevice>> usb_devices() override;
   Seen<DiskSpace> disk_space(const std::filesystem::path& folder) override;
   Seen<SystemFacts> system() override;
+  Seen<ProxySettings> proxy_settings() override;
 
  protected:
   Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) override;

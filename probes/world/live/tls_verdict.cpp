@@ -18,11 +18,16 @@ bool ended(const Transfer& transfer) {
          contains(error, "eof") || contains(error, "Connection reset") || contains(error, "reset by peer");
 }
 
+bool refused_by_proxy(const Transfer& transfer) {
+  return transfer.proxy_status() != 0 && transfer.proxy_status() / 100 != 2;
+}
+
 Result result_of(const Transfer& transfer, Transfer::End end, const TlsWatch& watch, LateAlert late) {
   if (!transfer.connected()) {
     return end == Transfer::End::cancelled ? Result::cancelled : Result::no_connection;
   }
   if (!watch.trouble().empty()) return Result::failed;
+  if (refused_by_proxy(transfer)) return Result::no_connection;
   if (watch.finished() && late == LateAlert::ignored) return Result::agreed;
   if (watch.seen().alert != 0) return Result::alert;
   if (watch.seen().verify_error != X509_V_OK) return Result::not_trusted;
@@ -44,6 +49,7 @@ std::string short_reason(const std::string& error) {
 TlsAnswer tls_answer(const Transfer& transfer, Transfer::End end, const TlsWatch& watch, LateAlert late) {
   TlsAnswer answer = watch.seen();
   answer.tcp = transfer.tcp();
+  answer.proxy_status = transfer.proxy_status();
   answer.elapsed = transfer.tls_elapsed();
   answer.result = result_of(transfer, end, watch, late);
   if (answer.result == Result::agreed) answer.alert = 0;
@@ -52,7 +58,8 @@ TlsAnswer tls_answer(const Transfer& transfer, Transfer::End end, const TlsWatch
   } else if (answer.result == Result::not_trusted) {
     answer.error = X509_verify_cert_error_string(answer.verify_error);
   } else if (answer.result == Result::no_connection) {
-    answer.error = answer.tcp.error;
+    answer.error =
+        answer.proxy_status != 0 ? "CONNECT " + std::to_string(answer.proxy_status) : answer.tcp.error;
   } else if (answer.result != Result::agreed) {
     answer.error = watch.trouble().empty() ? short_reason(transfer.error()) : watch.trouble();
   }

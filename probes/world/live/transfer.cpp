@@ -4,6 +4,7 @@
 #include <new>
 
 #include "probes/world/live/error_number.h"
+#include "probes/world/live/segment_clamp.h"
 
 namespace onshi {
 namespace {
@@ -17,8 +18,19 @@ std::string url_of(const Target& target, bool tls, const std::string& path) {
          std::to_string(target.port) + path;
 }
 
+std::string pin_of(const std::string& host, std::uint16_t port, const std::string& address) {
+  return bracketed(host) + ":" + std::to_string(port) + ":" + bracketed(address);
+}
+
+/// Of the target, or of the proxy, which then looks the target up itself.
 std::string pin_of(const Target& target) {
-  return bracketed(target.host) + ":" + std::to_string(target.port) + ":" + bracketed(target.address);
+  if (target.proxy) return pin_of(target.proxy->host, target.proxy->port, target.proxy->address);
+  return pin_of(target.host, target.port, target.address);
+}
+
+int clamp(void* bytes, curl_socket_t socket, curlsocktype /*purpose*/) {
+  clamp_segments(socket, *static_cast<const int*>(bytes));
+  return CURL_SOCKOPT_OK;
 }
 
 CURLcode prepare_context(CURL* /*easy*/, void* context, void* watch) {
@@ -44,16 +56,30 @@ void keep_to_the_target(CURL* easy) {
   curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
 }
 
+void go_through(CURL* easy, const ProxyHop& proxy) {
+  const std::string address = "http://" + bracketed(proxy.host) + ":" + std::to_string(proxy.port);
+  curl_easy_setopt(easy, CURLOPT_PROXY, address.c_str());
+  curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+  curl_easy_setopt(easy, CURLOPT_HTTPPROXYTUNNEL, 1L);
+  curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+}
+
 }  // namespace
 
 Transfer::Transfer(const Target& target, bool tls, const std::string& path)
-    : pinned_(curl_slist_append(nullptr, pin_of(target).c_str())), easy_(curl_easy_init()) {
+    : pinned_(curl_slist_append(nullptr, pin_of(target).c_str())),
+      easy_(curl_easy_init()),
+      largest_segment_(target.largest_segment) {
   if (!easy_ || !pinned_) throw std::bad_alloc();
   curl_easy_setopt(easy(), CURLOPT_URL, url_of(target, tls, path).c_str());
   curl_easy_setopt(easy(), CURLOPT_RESOLVE, pinned_.get());
   curl_easy_setopt(easy(), CURLOPT_ERRORBUFFER, error_);
   curl_easy_setopt(easy(), CURLOPT_NOSIGNAL, 1L);
   keep_to_the_target(easy());
+  if (target.proxy) go_through(easy(), *target.proxy);
+  if (largest_segment_ == 0) return;
+  curl_easy_setopt(easy(), CURLOPT_SOCKOPTFUNCTION, clamp);
+  curl_easy_setopt(easy(), CURLOPT_SOCKOPTDATA, &largest_segment_);
 }
 
 Transfer::~Transfer() {
@@ -102,6 +128,12 @@ Transfer::End Transfer::run(const Limit& limit) {
 bool Transfer::connected() const {
   bool tls_begun = watch_ != nullptr && watch_->begun();
   return tls_begun || time_until(easy(), CURLINFO_CONNECT_TIME_T).count() > 0;
+}
+
+int Transfer::proxy_status() const {
+  long status = 0;
+  curl_easy_getinfo(easy(), CURLINFO_HTTP_CONNECTCODE, &status);
+  return static_cast<int>(status);
 }
 
 std::chrono::milliseconds Transfer::connect_elapsed() const {

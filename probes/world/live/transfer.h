@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One libcurl transfer to one pinned address: no proxy, no redirect, no name lookup, no reuse, no method but
-// what libcurl does by default. Ends within its Limit. Owned by one call; one thread.
+// One libcurl transfer to one pinned address: no proxy but the target's, no redirect, no name lookup, no
+// reuse, no method but what libcurl does by default. Ends within its Limit. Owned by one call; one thread.
 #pragma once
 
 #include <chrono>
@@ -38,7 +38,10 @@ class Transfer {
   [[nodiscard]] CURLcode code() const { return code_; }
   /// libcurl's own words; technical.
   [[nodiscard]] std::string error() const { return error_; }
+  /// To the target, or to its proxy.
   [[nodiscard]] bool connected() const;
+  /// What the proxy said to CONNECT; 0 when it said nothing, or there is none.
+  [[nodiscard]] int proxy_status() const;
   [[nodiscard]] TcpAnswer tcp() const;
   /// From the beginning to the agreement of TLS, or to the end when there was none.
   [[nodiscard]] std::chrono::milliseconds tls_elapsed() const;
@@ -53,6 +56,7 @@ class Transfer {
   std::unique_ptr<curl_slist, ListFree> pinned_;
   SocketWaiter waiter_;
   std::unique_ptr<CURL, EasyFree> easy_;
+  int largest_segment_ = 0;
   char error_[CURL_ERROR_SIZE] = {};
   const TlsWatch* watch_ = nullptr;
   CURLcode code_ = CURLE_OK;

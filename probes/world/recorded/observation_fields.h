@@ -92,10 +92,19 @@ void fields(Io& io, Field<Io, Observations::Named> v) {
 }
 
 template <typename Io>
+void fields(Io& io, Field<Io, ProxyHop> v) {
+  io.text("host", v.host);
+  io.text("address", v.address);
+  io.number("port", v.port);
+}
+
+template <typename Io>
 void fields(Io& io, Field<Io, Target> v) {
   io.text("host", v.host);
   io.text("address", v.address);
   io.number("port", v.port);
+  io.number("largest_segment", v.largest_segment);
+  io.maybe("proxy", v.proxy);
 }
 
 template <typename Io>
@@ -124,6 +133,7 @@ void fields(Io& io, Field<Io, TlsAnswer> v) {
   io.text("protocol", v.protocol);
   io.flag("certificate_requested", v.certificate_requested);
   io.flag("certificate_sent", v.certificate_sent);
+  io.number("proxy_status", v.proxy_status);
   io.text("error", v.error);
   io.duration("elapsed_ms", v.elapsed);
   io.one("tcp", v.tcp);
@@ -203,6 +213,20 @@ void fields(Io& io, Field<Io, DiskSpace> v) {
 }
 
 template <typename Io>
+void fields(Io& io, Field<Io, ProxySettings::Server> v) {
+  io.text("host", v.host);
+  io.number("port", v.port);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, ProxySettings> v) {
+  io.maybe("https", v.https);
+  io.texts("bypass", v.bypass);
+  io.text("unread", v.unread);
+  io.text("place", v.place);
+}
+
+template <typename Io>
 void fields(Io& io, Field<Io, SystemFacts> v) {
   io.text("name", v.name);
   io.text("kernel", v.kernel);
@@ -230,6 +254,7 @@ void fields(Io& io, Field<Io, Observations> v) {
   io.seen_list("usb", "device", v.usb);
   io.seen("disk", v.disk);
   io.seen("system", v.system);
+  io.seen("proxy_settings", v.proxy_settings);
   io.durations("clock_offset", "server", v.clock_offsets);
 }
 

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,11 @@ class ObservationReader {
   void one(const char* name, Value& value) {
     children_.emplace_back(name);
     if (pugi::xml_node child = node_.child(name)) read_into(child, value);
+  }
+  template <typename Value>
+  void maybe(const char* name, std::optional<Value>& value) {
+    children_.emplace_back(name);
+    if (pugi::xml_node child = node_.child(name)) read_into(child, value.emplace());
   }
   template <typename Value>
   void list(const char* name, std::vector<Value>& values) {

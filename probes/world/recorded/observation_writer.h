@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,10 @@ class ObservationWriter {
   void one(const char* name, const Value& value) {
     ObservationWriter inside(node_.append_child(name));
     fields(inside, value);
+  }
+  template <typename Value>
+  void maybe(const char* name, const std::optional<Value>& value) {
+    if (value) one(name, *value);
   }
   template <typename Value>
   void list(const char* name, const std::vector<Value>& values) {

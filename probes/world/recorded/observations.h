@@ -52,6 +52,7 @@ struct Observations {
   Seen<std::vector<UsbDevice>> usb = std::vector<UsbDevice>{};
   Seen<DiskSpace> disk = DiskSpace{};
   Seen<SystemFacts> system = SystemFacts{};
+  Seen<ProxySettings> proxy_settings = ProxySettings{};
   std::map<std::string, std::chrono::milliseconds> clock_offsets{};  // by server address; absent: timeout
 };
 

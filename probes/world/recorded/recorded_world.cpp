@@ -98,6 +98,7 @@ class RecordedMachine : public Machine {
   Seen<std::vector<UsbDevice>> usb_devices() override { return seen_->usb; }
   Seen<DiskSpace> disk_space(const std::filesystem::path& /*folder*/) override { return seen_->disk; }
   Seen<SystemFacts> system() override { return seen_->system; }
+  Seen<ProxySettings> proxy_settings() override { return seen_->proxy_settings; }
 
  protected:
   Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) override {

@@ -122,6 +122,9 @@ class RecordingMachine : public Machine {
     return kept(behind_.disk_space(folder), &Observations::disk);
   }
   Seen<SystemFacts> system() override { return kept(behind_.system(), &Observations::system); }
+  Seen<ProxySettings> proxy_settings() override {
+    return kept(behind_.proxy_settings(), &Observations::proxy_settings);
+  }
 
  protected:
   Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) override {

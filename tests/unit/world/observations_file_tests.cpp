@@ -38,6 +38,7 @@ TlsAnswer full_handshake() {
   tls.protocol = "TLSv1.3";
   tls.certificate_requested = true;
   tls.certificate_sent = true;
+  tls.proxy_status = 407;
   tls.accepted_issuers = {"CN = 架空認証局 & \"Sons\"", "CN = Two <b>"};
   tls.server = {"CN = elsewhere.example",
                 "CN = Root",
@@ -80,7 +81,11 @@ Observations full() {
       {question, answer},
       {{.name = "absent.example", .server = {}}, {.result = NameAnswer::Result::no_such_name, .error = {}}}};
   seen.connections = {{portal, {TcpAnswer::Result::prohibited, 13, "EACCES", "2001:db8::9", 5ms}}};
-  seen.handshakes = {{portal, full_handshake()}};
+  Target small = portal;
+  small.largest_segment = 1200;
+  seen.handshakes = {{portal, full_handshake()}, {small, full_handshake()}};
+  seen.proxy_settings = ProxySettings{
+      ProxySettings::Server{"proxy.example", 8080}, {"*.a.example", "b"}, "socks5://x", "https_proxy"};
   HttpAnswer http;
   http.result = HttpAnswer::Result::answered;
   http.tls = full_handshake();
@@ -91,7 +96,9 @@ Observations full() {
   http.certificate_missing = http.certificate_refused = true;
   http.error = "y";
   http.elapsed = 20ms;
-  seen.requests = {{portal, "/health", true, http}};
+  Target behind_proxy = portal;
+  behind_proxy.proxy = ProxyHop{"proxy.example", "2001:db8::8080", 8080};
+  seen.requests = {{portal, "/health", true, http}, {behind_proxy, "/", true, http}};
   seen.readers = std::vector{ReaderState{"Invented Reader 00 00", true, true, true, true, "3B8880", 0x3A0}};
   seen.cards["Invented Reader 00 00"] = {
       true, {{"00A4040C0AD392F000260100000001", "9000"}, {"00A4020C020018 00200080", "63C3"}}};
