@@ -61,6 +61,7 @@ enum class FindingNumber : int {
   large_answer_cut = 275,
   line_stability = 280,
   packets_lost = 281,
+  line_slow = 282,
   // 3xx v6 option
   v6_option = 300,
   v6_contradiction = 301,
@@ -244,7 +245,8 @@ enum class FindingNumber : int {
   answer_cut_off = 742,
   answer_not_had = 743,
   certificate_not_asked_for = 744,
-  tls_not_judged = 745,  // of 720, whose ten is full
+  tls_not_judged = 745,      // of 720, whose ten is full
+  large_packets_lost = 746,  // the same
   http_answer = 750,
   http_redirected_elsewhere = 751,
   http_forbidden = 752,
@@ -262,6 +264,17 @@ enum class FindingNumber : int {
   websocket_granted_by_stranger = 773,
   websocket_not_tried = 774,
   websocket_not_judged = 775,
+
+  proxy = 780,
+  proxy_unreachable = 781,
+  proxy_not_listed = 782,
+  proxy_settings_unreadable = 783,
+  proxy_settings_not_followed = 784,
+  proxy_wants_password = 786,  // of 720
+  proxy_refuses = 787,         // of 720
+  proxy_comparison = 790,
+  proxy_missing = 791,
+  proxy_bypass_incomplete = 792,
   // 8xx the terminal itself
   terminal_clock = 800,
   clock_wrong = 801,

@@ -11,6 +11,7 @@ namespace onshi {
 namespace {
 
 constexpr std::chrono::milliseconds kPatience{3000};
+constexpr int kAnswers = 5;  // TCP, TLS in two rounds, HTTP, and one more should a packet get lost
 constexpr std::size_t kIssuersShown = 3;
 
 FindingNumber cause_of(Acceptance acceptance) {
@@ -51,11 +52,12 @@ Answer present(const Inquiry& inquiry, const LadderHost& host,
     return raise(Verdict::unknown, FindingNumber::certificate_not_at_hand, {{"host", host.service.host}});
   }
   const auto& reached = *inquiry.evidence.of<HostAddresses>(host.check_name("tls"));
-  HttpRequest request{.target = host.at(reached.addresses.front()),
+  HttpRequest request{.target = host.on(reached),
                       .method = HttpRequest::Method::get,
                       .certificate = certificate,
                       .roots_pem = inquiry.profile.server_roots_pem};
-  auto answer = inquiry.world.network().request(request, inquiry.limit.within(kPatience));
+  auto answer = inquiry.world.network().request(
+      request, inquiry.limit.within(reached.delay.patience(kPatience, kAnswers)));
   auto local = look_at(*certificate, inquiry.profile, right_time(inquiry));
   Facts facts = facts_of(request.target, answer, local);
   Acceptance acceptance = judge_acceptance(answer, local);
@@ -68,13 +70,14 @@ Answer present(const Inquiry& inquiry, const LadderHost& host,
 
 Check certificate_check(const LadderHost& host, const std::shared_ptr<const ClientCertificate>& certificate,
                         std::vector<std::string> after) {
-  return {.name = host.check_name("certificate"),
-          .question = FindingNumber::certificate_accepted,
-          .needs = {host.check_name("tls")},
-          .after = std::move(after),
-          .budget = kPatience + std::chrono::milliseconds{300},
-          .run = [host, certificate](const Inquiry& inquiry) { return present(inquiry, host, certificate); },
-          .subject = host.service.host};
+  return {
+      .name = host.check_name("certificate"),
+      .question = FindingNumber::certificate_accepted,
+      .needs = {host.check_name("tls")},
+      .after = std::move(after),
+      .budget = LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) + std::chrono::milliseconds{300},
+      .run = [host, certificate](const Inquiry& inquiry) { return present(inquiry, host, certificate); },
+      .subject = host.service.host};
 }
 
 }  // namespace onshi

@@ -5,6 +5,8 @@
 #include "probes/connectivity/http_check.h"
 #include "probes/connectivity/line_service_check.h"
 #include "probes/connectivity/name_check.h"
+#include "probes/connectivity/proxy_check.h"
+#include "probes/connectivity/proxy_comparison_check.h"
 #include "probes/connectivity/tcp_check.h"
 #include "probes/connectivity/tls_check.h"
 #include "probes/connectivity/websocket_check.h"
@@ -14,8 +16,9 @@ namespace onshi {
 std::vector<Check> connectivity_checks(const Site& site, const Profile& profile,
                                        const std::shared_ptr<const ClientCertificate>& certificate,
                                        const std::vector<std::string>& after) {
-  std::vector<Check> checks;
-  for (const LadderHost& host : ladder_hosts(profile)) {
+  const auto hosts = ladder_hosts(profile);
+  std::vector<Check> checks{proxy_check(hosts), proxy_comparison_check(hosts)};
+  for (const LadderHost& host : hosts) {
     checks.push_back(name_check(host));
     checks.push_back(tcp_check(host));
     checks.push_back(tls_check(host, after));

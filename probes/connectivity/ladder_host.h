@@ -8,8 +8,17 @@
 #include <vector>
 
 #include "probes/check/check.h"
+#include "probes/site/resolved_names.h"
 
 namespace onshi {
+
+/// The addresses at which a rung found the host, handed from rung to rung.
+struct HostAddresses {
+  std::vector<std::string> addresses;
+  std::vector<std::string> elsewhere{};  // that another resolver gave and the first one did not
+  std::optional<ProxyHop> proxy{};       // through which the terminal goes to it
+  LineDelay delay{};
+};
 
 struct LadderHost {
   std::string row;  // "portal": the last part of its checks' names
@@ -21,15 +30,15 @@ struct LadderHost {
     return "connectivity." + rung + "." + row;
   }
   [[nodiscard]] Target at(const std::string& address) const { return {service.host, address, service.port}; }
+  /// The way that was found to it.
+  [[nodiscard]] Target on(const HostAddresses& reached) const {
+    Target target = at(reached.addresses.front());
+    target.proxy = reached.proxy;
+    return target;
+  }
 };
 
 /// Those that the profile lists for the verification environment; never one of another environment.
 std::vector<LadderHost> ladder_hosts(const Profile& profile);
-
-/// The addresses at which a rung found the host, handed from rung to rung.
-struct HostAddresses {
-  std::vector<std::string> addresses;
-  std::vector<std::string> elsewhere{};  // that another resolver gave and the first one did not
-};
 
 }  // namespace onshi

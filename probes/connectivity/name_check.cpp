@@ -11,6 +11,7 @@ namespace {
 
 using Result = NameAnswer::Result;
 constexpr std::chrono::milliseconds kPatience{700};  // for one resolver, with its repeat
+constexpr int kAnswers = 3;                          // the same, and a cut one's fetching by TCP
 constexpr std::size_t kServers = 2;
 
 FindingNumber cause_of(Result result) {
@@ -40,12 +41,14 @@ bool ends_the_search(const Said& said) {
   return said.answer.result == Result::no_such_name || said.answer.result == Result::no_data;
 }
 
-Said ask(const Inquiry& inquiry, const LadderHost& host, bool ipv6, const std::string& resolver) {
+Said ask(const Inquiry& inquiry, const LadderHost& host, const ResolvedNames& known,
+         const std::string& resolver) {
   NameQuestion question;
   question.name = host.service.host;
   question.server = resolver;
-  question.type = ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
-  NameAnswer answer = inquiry.world.names().ask(question, inquiry.limit.within(kPatience));
+  question.type = known.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
+  NameAnswer answer =
+      inquiry.world.names().ask(question, inquiry.limit.within(known.delay.patience(kPatience, kAnswers)));
   if (answer.result == Result::answer && answer.addresses.empty()) answer.result = Result::no_data;
   return {resolver, answer};
 }
@@ -56,7 +59,7 @@ std::vector<Said> ask_all(const Inquiry& inquiry, const LadderHost& host) {
   const auto count = static_cast<std::ptrdiff_t>(std::min(kServers, known.resolvers.size()));
   const std::vector resolvers(known.resolvers.begin(), known.resolvers.begin() + count);
   return side_by_side(resolvers,
-                      [&](const std::string& resolver) { return ask(inquiry, host, known.ipv6, resolver); });
+                      [&](const std::string& resolver) { return ask(inquiry, host, known, resolver); });
 }
 
 Facts facts_of(const LadderHost& host, const Said& said) {
@@ -93,6 +96,7 @@ Answer resolve(const Inquiry& inquiry, const LadderHost& host) {
     return raise(Verdict::fail, FindingNumber::host_name_missing_in_first, std::move(facts));
   }
   HostAddresses found = addresses_of(all, *answered);
+  found.delay = inquiry.evidence.of<ResolvedNames>("line.names")->delay;
   Facts facts = facts_of(host, *answered);
   for (const std::string& address : found.elsewhere) facts.add("other_address", address);
   return good(std::move(facts), std::move(found));
@@ -101,12 +105,13 @@ Answer resolve(const Inquiry& inquiry, const LadderHost& host) {
 }  // namespace
 
 Check name_check(const LadderHost& host) {
-  return {.name = host.check_name("name"),
-          .question = FindingNumber::host_name,
-          .needs = {"line.names"},
-          .budget = kServers * kPatience + std::chrono::milliseconds{300},
-          .run = [host](const Inquiry& inquiry) { return resolve(inquiry, host); },
-          .subject = host.service.host};
+  return {
+      .name = host.check_name("name"),
+      .question = FindingNumber::host_name,
+      .needs = {"line.names"},
+      .budget = LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) + std::chrono::milliseconds{300},
+      .run = [host](const Inquiry& inquiry) { return resolve(inquiry, host); },
+      .subject = host.service.host};
 }
 
 }  // namespace onshi

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "probes/check/side_by_side.h"
+#include "probes/connectivity/proxy_way.h"
 
 namespace onshi {
 namespace {
@@ -29,10 +30,11 @@ Cause cause_of(Result result) {
   return found == causes.end() ? other : found->second;
 }
 
-Answer judge(const Connections& made) {
+Answer judge(const Connections& made, const LineDelay& delay) {
   Facts facts{{"host", made.targets.front().host}};
   facts.add(facts_of(made));
   HostAddresses reached = made.reached();
+  reached.delay = delay;
   if (reached.addresses.empty()) {
     Cause cause = cause_of(made.answers.front().result);
     return raise(cause.verdict, cause.number, facts);
@@ -53,11 +55,21 @@ std::optional<Answer> blame_first_resolver(const Inquiry& inquiry, const LadderH
   return raise(Verdict::fail, FindingNumber::address_of_first_resolver_dead, facts.add(facts_of(made)));
 }
 
+/// The connection to the proxy was tried in its own row; what lies behind it is asked over TLS.
+Answer through(const ProxyHop& proxy, const LadderHost& host, HostAddresses named) {
+  named.proxy = proxy;
+  return good({{"host", host.service.host}, {"through_proxy", name_of(proxy)}}, named);
+}
+
 Answer connect(const Inquiry& inquiry, const LadderHost& host) {
   const auto& named = *inquiry.evidence.of<HostAddresses>(host.check_name("name"));
+  const auto* way = inquiry.evidence.of<ProxyWay>(kProxyCheck);
+  if (const auto proxy = way != nullptr ? way->to(host.service.host) : std::nullopt) {
+    return through(*proxy, host, named);
+  }
   const Connections made = connect_all(inquiry, host.service, named.addresses);
   const auto blamed = blame_first_resolver(inquiry, host, made, named.elsewhere);
-  return blamed ? *blamed : judge(made);
+  return blamed ? *blamed : judge(made, named.delay);
 }
 
 }  // namespace
@@ -73,7 +85,9 @@ HostAddresses Connections::reached() const {
 Connections connect_all(const Inquiry& inquiry, const Service& service,
                         const std::vector<std::string>& addresses) {
   Connections made;
-  for (const std::string& address : addresses) made.targets.push_back({service.host, address, service.port});
+  for (const std::string& address : addresses) {
+    made.targets.push_back({.host = service.host, .address = address, .port = service.port});
+  }
   made.answers = side_by_side(made.targets, [&](const Target& target) {
     return inquiry.world.network().connect(target, inquiry.limit.within(kPatience));
   });
@@ -96,6 +110,7 @@ Check tcp_check(const LadderHost& host) {
   return {.name = host.check_name("tcp"),
           .question = FindingNumber::host_tcp,
           .needs = {host.check_name("name")},
+          .after = {kProxyCheck},
           .budget = 2 * kPatience + std::chrono::milliseconds{300},
           .run = [host](const Inquiry& inquiry) { return connect(inquiry, host); },
           .subject = host.service.host};

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "probes/check/right_time.h"
+#include "probes/connectivity/proxy_way.h"
 #include "probes/connectivity/tls_judgement.h"
 #include "probes/site/japan_time.h"
 
@@ -11,6 +12,11 @@ namespace onshi {
 namespace {
 
 constexpr std::chrono::milliseconds kPatience{3000};
+constexpr int kAnswers = 4;  // TCP, TLS in two rounds and one more should a packet get lost
+constexpr std::chrono::milliseconds kSmallPatience{1500};
+// A packet of 1280 bytes, which every IPv6 path carries (RFC 8200), without its headers.
+constexpr int kSmallSegment = 1200;
+constexpr int kProxyWantsPassword = 407;
 
 FindingNumber cause_of(TlsJudgement judgement) {
   static const std::map<TlsJudgement, FindingNumber> causes{
@@ -47,15 +53,40 @@ Facts facts_of(const Target& target, const TlsAnswer& answer, const ClockOffset&
   return facts;
 }
 
+/// After a handshake that stalled: the same in small packets. If they bring it further, large ones vanish on
+/// the way (line.md §9).
+bool passes_in_small_packets(const Inquiry& inquiry, Target target) {
+  target.largest_segment = kSmallSegment;
+  const auto answer = inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
+                                                        inquiry.limit.within(kSmallPatience));
+  using Result = TlsAnswer::Result;
+  return answer.result == Result::agreed || answer.result == Result::not_trusted ||
+         answer.result == Result::alert;
+}
+
+Answer refused_by_proxy(const Target& target, const TlsAnswer& answer, Facts facts) {
+  facts.add("through_proxy", name_of(*target.proxy)).add("proxy_status", answer.proxy_status);
+  const auto cause = answer.proxy_status == kProxyWantsPassword ? FindingNumber::proxy_wants_password
+                                                                : FindingNumber::proxy_refuses;
+  return raise(Verdict::fail, cause, facts);
+}
+
 Answer shake_hands(const Inquiry& inquiry, const LadderHost& host) {
   HostAddresses reached = *inquiry.evidence.of<HostAddresses>(host.check_name("tcp"));
-  Target target = host.at(reached.addresses.front());
+  Target target = host.on(reached);
   ClockOffset clock = clock_of(inquiry.evidence);
-  auto answer = inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
-                                                  inquiry.limit.within(kPatience));
+  auto answer =
+      inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
+                                        inquiry.limit.within(reached.delay.patience(kPatience, kAnswers)));
   Facts facts = facts_of(target, answer, clock);
+  const bool refused = answer.result == TlsAnswer::Result::no_connection && answer.proxy_status != 0;
+  if (target.proxy && refused) return refused_by_proxy(target, answer, std::move(facts));
   TlsJudgement judgement = judge_tls(answer, clock, inquiry.world.machine().now());
   if (judgement == TlsJudgement::trusted) return good(facts, reached);
+  if (judgement == TlsJudgement::stalled && passes_in_small_packets(inquiry, target)) {
+    facts.add("largest_segment", kSmallSegment);
+    return raise(Verdict::fail, FindingNumber::large_packets_lost, facts);
+  }
   Verdict verdict = judgement == TlsJudgement::not_judged ? Verdict::unknown : Verdict::fail;
   return raise(verdict, cause_of(judgement), facts);
 }
@@ -67,7 +98,8 @@ Check tls_check(const LadderHost& host, std::vector<std::string> after) {
           .question = FindingNumber::server_tls,
           .needs = {host.check_name("tcp")},
           .after = std::move(after),
-          .budget = kPatience + std::chrono::milliseconds{300},
+          .budget = LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) + kSmallPatience +
+                    std::chrono::milliseconds{300},
           .run = [host](const Inquiry& inquiry) { return shake_hands(inquiry, host); },
           .subject = host.service.host};
 }

@@ -6,6 +6,7 @@ namespace {
 
 using Result = HttpAnswer::Result;
 constexpr std::chrono::milliseconds kPatience{3000};
+constexpr int kAnswers = 5;  // TCP, TLS in two rounds, HTTP, and one more should a packet get lost
 
 Facts facts_of(const HttpRequest& request, const HttpAnswer& answer) {
   Facts facts{{"host", request.target.host}, {"address", request.target.address}, {"path", request.path}};
@@ -48,13 +49,14 @@ Answer judge(const HttpAnswer& answer, const Facts& facts) {
 Answer ask_for_upgrade(const Inquiry& inquiry, const LadderHost& host,
                        const std::shared_ptr<const ClientCertificate>& certificate) {
   const auto& reached = *inquiry.evidence.of<HostAddresses>(host.check_name("tls"));
-  const HttpRequest request{.target = host.at(reached.addresses.front()),
+  const HttpRequest request{.target = host.on(reached),
                             .path = host.service.websocket,
                             .method = HttpRequest::Method::get,
                             .websocket = true,
                             .certificate = certificate,
                             .roots_pem = inquiry.profile.server_roots_pem};
-  const auto answer = inquiry.world.network().request(request, inquiry.limit.within(kPatience));
+  const auto answer = inquiry.world.network().request(
+      request, inquiry.limit.within(reached.delay.patience(kPatience, kAnswers)));
   return judge(answer, facts_of(request, answer));
 }
 
@@ -62,14 +64,15 @@ Answer ask_for_upgrade(const Inquiry& inquiry, const LadderHost& host,
 
 Check websocket_check(const LadderHost& host, const std::shared_ptr<const ClientCertificate>& certificate,
                       std::vector<std::string> after) {
-  return {.name = host.check_name("websocket"),
-          .question = FindingNumber::reader_websocket,
-          .needs = {host.check_name("tls")},
-          .after = std::move(after),
-          .budget = kPatience + std::chrono::milliseconds{300},
-          .run = [host, certificate](
-                     const Inquiry& inquiry) { return ask_for_upgrade(inquiry, host, certificate); },
-          .subject = host.service.host};
+  return {
+      .name = host.check_name("websocket"),
+      .question = FindingNumber::reader_websocket,
+      .needs = {host.check_name("tls")},
+      .after = std::move(after),
+      .budget = LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) + std::chrono::milliseconds{300},
+      .run = [host,
+              certificate](const Inquiry& inquiry) { return ask_for_upgrade(inquiry, host, certificate); },
+      .subject = host.service.host};
 }
 
 }  // namespace onshi

@@ -14,6 +14,7 @@ namespace {
 
 using Result = NameAnswer::Result;
 constexpr std::chrono::milliseconds kPatience{900};  // for one question with its repeat
+constexpr int kAnswers = 3;                          // with its repeat, and a large one's fetching by TCP
 constexpr std::size_t kServers = 2;                  // asked for one name before it is given up
 
 /// One name of the line and what came of asking for it.
@@ -55,11 +56,11 @@ std::vector<Asked> names_of_line(const Inquiry& inquiry, const ResolverSurvey& s
   return names;
 }
 
-NameAnswer ask(const Inquiry& inquiry, const Asked& asked, const std::string& server, bool ipv6,
-               NameQuestion::Way way) {
-  auto type = ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
+NameAnswer ask(const Inquiry& inquiry, const Asked& asked, const std::string& server,
+               const ResolvedNames& known, NameQuestion::Way way) {
+  auto type = known.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
   return inquiry.world.names().ask({.name = asked.host, .server = server, .type = type, .way = way},
-                                   inquiry.limit.within(kPatience));
+                                   inquiry.limit.within(known.delay.patience(kPatience, kAnswers)));
 }
 
 /// The first resolvers that answered before, one after the other, until one knows the name; a large answer
@@ -67,19 +68,19 @@ NameAnswer ask(const Inquiry& inquiry, const Asked& asked, const std::string& se
 Asked ask_for(const Inquiry& inquiry, const Asked& name, const ResolvedNames& known) {
   Asked asked = name;
   for (const std::string& server : known.resolvers | std::views::take(kServers)) {
-    asked.answer = ask(inquiry, asked, server, known.ipv6, NameQuestion::Way::udp_edns);
+    asked.answer = ask(inquiry, asked, server, known, NameQuestion::Way::udp_edns);
     asked.count += {asked.answer.tries, asked.answer.lost};
     if (is_answer(asked.answer)) return asked;
   }
   if (!asked.large || says_missing(asked.answer)) return asked;
-  auto whole = ask(inquiry, asked, known.resolvers.front(), known.ipv6, NameQuestion::Way::tcp);
+  auto whole = ask(inquiry, asked, known.resolvers.front(), known, NameQuestion::Way::tcp);
   asked.whole_by_tcp = is_answer(whole);
   if (asked.whole_by_tcp) asked.answer.addresses = whole.addresses;
   return asked;
 }
 
 ResolvedNames start_from(const ResolverSurvey& survey) {
-  ResolvedNames known{.resolvers = {}, .ipv6 = survey.ipv6, .addresses = {}};
+  ResolvedNames known{.resolvers = {}, .ipv6 = survey.ipv6, .addresses = {}, .delay = survey.delay()};
   for (const ResolverEvidence& resolver : survey.of_system()) {
     if (!resolver.answered()) continue;
     known.resolvers.push_back(resolver.ip);
@@ -139,11 +140,12 @@ Answer ask_for_names(const Inquiry& inquiry) {
 }  // namespace
 
 Check names_check(std::size_t resolver_rows) {
-  Check check{.name = "line.names",
-              .question = FindingNumber::line_names,
-              .needs = {"line.resolvers"},
-              .budget = std::chrono::milliseconds{3500},
-              .run = ask_for_names};
+  Check check{
+      .name = "line.names",
+      .question = FindingNumber::line_names,
+      .needs = {"line.resolvers"},
+      .budget = LineDelay{LineDelay::kLongest}.patience(std::chrono::milliseconds{3500}, 2 * kAnswers),
+      .run = ask_for_names};
   for (std::size_t place = 1; place <= resolver_rows; ++place) {
     check.needs.push_back(resolver_check_name(place));
   }

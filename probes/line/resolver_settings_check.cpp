@@ -61,7 +61,7 @@ Check resolver_settings_check() {
   return {.name = "line.resolvers",
           .question = FindingNumber::resolver_settings,
           .needs = {"line.address", "line.route"},
-          .budget = std::chrono::milliseconds{2800},
+          .budget = std::chrono::milliseconds{4500},
           .run = look_at_resolvers};
 }
 

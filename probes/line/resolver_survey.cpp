@@ -11,7 +11,8 @@ namespace onshi {
 namespace {
 
 using Result = NameAnswer::Result;
-constexpr std::chrono::milliseconds kPatience{1200};  // with one repeat, for each resolver
+constexpr std::chrono::milliseconds kPatience =
+    2 * LineDelay::kLongest;  // with one repeat, for each resolver
 
 ResolverEvidence about(const std::string& ip, std::size_t place, const Profile& profile) {
   ResolverEvidence resolver{.ip = ip, .place = place};
@@ -123,6 +124,17 @@ const ResolverEvidence* ResolverSurvey::closed_answer() const {
 
 bool ResolverSurvey::ngn_alive() const {
   return std::ranges::any_of(asked, [](const auto& one) { return one.ngn && one.alive(); });
+}
+
+LineDelay ResolverSurvey::delay() const {
+  LineDelay delay;
+  bool any = false;
+  for (const ResolverEvidence& resolver : asked) {
+    if (!resolver.alive() || resolver.answer.lost > 0) continue;
+    delay.quickest = any ? std::min(delay.quickest, resolver.answer.elapsed) : resolver.answer.elapsed;
+    any = true;
+  }
+  return delay;
 }
 
 ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& address) {

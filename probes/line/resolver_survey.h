@@ -10,6 +10,7 @@
 
 #include "probes/check/check.h"
 #include "probes/line/address_check.h"
+#include "probes/site/resolved_names.h"
 
 namespace onshi {
 
@@ -38,6 +39,8 @@ struct ResolverSurvey {
   /// The first closed resolver that answered, also if the system does not ask it; null when none did.
   [[nodiscard]] const ResolverEvidence* closed_answer() const;
   [[nodiscard]] bool ngn_alive() const;
+  /// Of the quickest answer to a first try; none when there was none.
+  [[nodiscard]] LineDelay delay() const;
 };
 
 ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& address);

@@ -11,6 +11,8 @@ namespace {
 // One lost packet happens on a healthy line too. Our guess; no figures are public.
 constexpr int kFewestLost = 2;
 constexpr int kOneInSo = 10;
+// Ten times what a line of this kind takes; a page of many requests becomes slow to look at. Our guess.
+constexpr std::chrono::milliseconds kSlow{300};
 
 QuestionCount count_of(const Inquiry& inquiry) {
   QuestionCount count;
@@ -23,8 +25,11 @@ QuestionCount count_of(const Inquiry& inquiry) {
 
 Answer judge(const Inquiry& inquiry) {
   const QuestionCount count = count_of(inquiry);
-  const Facts facts{{"packets_sent", std::to_string(count.sent)},
-                    {"packets_lost", std::to_string(count.lost)}};
+  const auto quickest = inquiry.evidence.of<ResolverSurvey>("line.resolvers")->delay().quickest;
+  Facts facts{{"packets_sent", std::to_string(count.sent)}, {"packets_lost", std::to_string(count.lost)}};
+  facts.add("answer_ms", quickest.count());
+  // Where even the quickest answer is late, lost and late cannot be told apart.
+  if (quickest >= kSlow) return raise(Verdict::attention, FindingNumber::line_slow, facts);
   if (count.lost < kFewestLost || count.lost * kOneInSo < count.sent) return good(facts);
   return raise(Verdict::fail, FindingNumber::packets_lost, facts);
 }

@@ -4,6 +4,8 @@
 // thread.
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,12 +23,25 @@ struct QuestionCount {
   }
 };
 
+/// How far away the line is in time, as its quickest resolver told. Whoever waits for an answer waits longer
+/// on a line that is slow, or its slowness would look like silence.
+struct LineDelay {
+  std::chrono::milliseconds quickest{0};
+
+  /// `usual` is enough on a line without delay for something that takes so many answers, repeats included.
+  [[nodiscard]] std::chrono::milliseconds patience(std::chrono::milliseconds usual, int answers) const {
+    return usual + answers * std::min(quickest, kLongest);
+  }
+  static constexpr std::chrono::milliseconds kLongest{1000};  // what a resolver is waited for at most
+};
+
 struct ResolvedNames {
   std::vector<std::string>
       resolvers;     // those of the system that answered, in its order; "fe80::1%enp1s0" with link
   bool ipv6 = true;  // the line is used over IPv6: ask AAAA, else A
   std::map<std::string, std::vector<std::string>, std::less<>> addresses;  // by host name
   QuestionCount count{};                                                   // of the names of the line
+  LineDelay delay{};
 };
 
 }  // namespace onshi

@@ -78,7 +78,7 @@ Answer ask(const Inquiry& inquiry) {
 Check clock_check() {
   return {.name = "terminal.clock",
           .question = FindingNumber::terminal_clock,
-          .budget = std::chrono::milliseconds{5000},
+          .budget = std::chrono::milliseconds{6500},
           .run = ask};
 }
 

@@ -6,8 +6,8 @@
 namespace onshi {
 namespace {
 
-constexpr std::chrono::milliseconds kNameTime{1200};
-constexpr std::chrono::milliseconds kSntpTime{1000};
+constexpr std::chrono::milliseconds kNameTime{2000};
+constexpr std::chrono::milliseconds kSntpTime{2000};
 constexpr std::size_t kMostAddresses = 2;  // of one kind
 
 NameAnswer ask_name(const Inquiry& inquiry, const std::string& host, NameQuestion::Type type) {

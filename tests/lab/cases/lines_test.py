@@ -13,6 +13,8 @@ KINDS = {
     "west": "ntt_west",
     "split_dns": "ntt_east",
     "two_links": "ntt_east",
+    "proxy": "ntt_east",
+    "proxy_only": "ntt_east",
     "ipv4_router": "closed_ipv4",
 }
 AUDITED = f'{SETUP} > "$2.json"; status=$?; "{TOP}/tests/lab/switch" audit; audit=$?; exit $((status + 10 * audit))'

@@ -26,6 +26,7 @@ set_environment() {
   unset "${forgotten_variables[@]}"
   if [[ ${DBUS_SESSION_BUS_ADDRESS-} == *"/run/"* ]]; then unset DBUS_SESSION_BUS_ADDRESS; fi
   if [[ -n ${DISPLAY-} && -z ${XAUTHORITY-} && -f $HOME/.Xauthority ]]; then export XAUTHORITY=$HOME/.Xauthority; fi
+  if [[ -n $TERMINAL_PROXY ]]; then export https_proxy=$TERMINAL_PROXY no_proxy=$TERMINAL_BYPASS; fi
   export ONSHI_PRACTICE=$PRACTICE ONSHI_LAB_BUILD=$BUILD HOME=$PRACTICE/home
 }
 

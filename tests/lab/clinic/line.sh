@@ -30,11 +30,35 @@ make_namespaces() {
 # Two ends with the same index in their namespaces do not look like a cable to the kernel, which then reports the
 # carrier up to a second late ("linkwatch"); until then every packet is dropped.
 lay_cables() {
+  if [[ -n $SECONDS_TO_THE_LINE ]]; then
+    lay_slow_cable
+  else
+    ip link add "$TERMINAL_LINK" index 2 type veth peer name to-terminal index 12 netns line
+  fi
   ip -batch - << B
 link set lo up
-link add $TERMINAL_LINK index 2 type veth peer name to-terminal index 12 netns line
 link add to-service index 13 netns line type veth peer name to-line index 3 netns service
 B
+}
+
+run_cable() {
+  exec nsenter --net=/run/netns/line /usr/bin/python3 -I -S "$LAB/servers/cable.py" "$CLINIC/pid/cable.ready" \
+    "$SECONDS_TO_THE_LINE" slow-end to-terminal
+}
+
+# terminal --enp1s0/near-end-- bridge --slow-end/to-terminal-- line: a link of the slow cable itself is one of a program, and
+# the terminal would not take it for its adapter.
+lay_slow_cable() {
+  start_service cable
+  wait_for_service cable
+  ip link add "$TERMINAL_LINK" index 2 type veth peer name near-end index 22 netns line
+  ip -n line link add near type bridge
+  local link
+  for link in near near-end slow-end; do
+    inside line sh -c "echo 1 > /proc/sys/net/ipv6/conf/$link/disable_ipv6"
+    if [[ $link != near ]]; then ip -n line link set "$link" master near; fi
+    ip -n line link set "$link" up
+  done
 }
 
 line_addresses() {

@@ -16,7 +16,13 @@ PidFile "$CLINIC/pid/proxy.ready"
 LogFile "$CLINIC/log/proxy-access"
 MaxClients 20
 ConnectPort 443
+$(if [[ $PROXY_SERVES == distribution ]]; then
+    echo "Filter \"$CLINIC/config/proxy.hosts\""
+    echo "FilterDefaultDeny Yes"
+  fi)
+$(if [[ -n $PROXY_PASSWORD ]]; then echo "BasicAuth $PROXY_PASSWORD"; fi)
 C
+  echo "^${DISTRIBUTION_HOST//./\\.}\$" > "$CLINIC/config/proxy.hosts"
   exec nsenter --net=/run/netns/service tinyproxy -d -c "$CLINIC/config/proxy"
 }
 

@@ -15,6 +15,7 @@ PACKETS=pass                   # pass, vanish: what happens to everything but ne
 SILENT_ADDRESSES=()            # packets to these vanish
 PROHIBITED_ADDRESSES=()        # packets to these are answered with ICMPv6 "administratively prohibited"
 LARGEST_PACKET=                # bytes; larger ones from the web servers vanish on their way to the terminal, without a word
+SECONDS_TO_THE_LINE=           # set: how long each packet between terminal and line takes
 LOST_ONE_IN=                   # set: one of so many packets to the terminal, and of those from it, gets lost
 ROUTER_LIFETIME=1800           # seconds; 0 announces a prefix but no default route
 OTHER_PREFIX=                  # set: announced beside the line's own
@@ -25,12 +26,17 @@ MISSING_HOSTS=()               # names that do not exist (NXDOMAIN)
 FIRST_LACKS=()                 # of the first resolver alone, which is then a service of its own: first_resolver
 FIRST_MISLEADS=()              # the same: names for which it gives NOBODYS_ADDRESS
 SERVER_CERTIFICATE=server      # of pki/, shown by the verification environment
-VERIFICATION_STYLE=page        # page: HTTP 400 refuses a client certificate; alert: a TLS alert does; late: page, after 30 s
+VERIFICATION_STYLE=page        # page: HTTP 400 refuses a client certificate; alert: a TLS alert does; late: page, after 30 s;
+                               # mute: takes connections and never says a word
 VERIFICATION_STATUS=200        # HTTP status for an accepted client; 444 hangs up without a word
 VERIFICATION_LOCATION=         # where an accepted client is sent instead
 VERIFICATION_PROTOCOLS="TLSv1.2 TLSv1.3"
 VERIFICATION_ASKS=on           # on, off: whether a client certificate is asked for
 VERIFICATION_WEBSOCKET=granted # granted, refused (HTTP 403): what a request for a WebSocket gets
+PROXY_SERVES=distribution      # distribution, all: the hosts that the service's proxy passes on to
+PROXY_PASSWORD=                # set: USER PASSWORD that it wants first
+TERMINAL_PROXY=                # set: the proxy that the terminal's programs are told
+TERMINAL_BYPASS=               # and the hosts that they leave it out for
 CERTIFICATE=client             # of pki/, what the clinic holds as certificate.p12
 READERS=(rcs300)               # plugged at the start
 DRIVERS=(rcs300 scr3310)       # readers that PC/SC has a driver for
@@ -46,9 +52,6 @@ without_service() {  # NAME
   done
   SERVICES=("${kept[@]}")
 }
-
-# The proxy is the one part that a clinic can do without.
-if ! command -v tinyproxy > /dev/null; then without_service proxy; fi
 
 silence_host() {  # NAME...
   local name
@@ -67,6 +70,6 @@ is_among() {  # WORD WORDS...
 setting_names=(ADDRESS NGN_RESOLVER SEARCH_DOMAIN AUXILIARY_HOST PRACTICE_NETWORKS FIRST_LACKS FIRST_MISLEADS OTHER_PREFIX
   LAN ROUTER RESOLVERS FORWARDED_DOMAINS IPV4_ROUTER IPV4_TERMINAL OFFICE_LINK DECLARED_LINE LINK PACKETS SILENT_ADDRESSES PROHIBITED_ADDRESSES LARGEST_PACKET ROUTER_LIFETIME RESOLVER_STYLE
   TERMINAL_RESOLVERS MISSING_HOSTS SERVER_CERTIFICATE VERIFICATION_STYLE VERIFICATION_STATUS VERIFICATION_LOCATION
-  VERIFICATION_PROTOCOLS VERIFICATION_ASKS VERIFICATION_WEBSOCKET CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
+  VERIFICATION_PROTOCOLS VERIFICATION_ASKS VERIFICATION_WEBSOCKET SECONDS_TO_THE_LINE PROXY_SERVES PROXY_PASSWORD TERMINAL_PROXY TERMINAL_BYPASS CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
 
 keep_settings() { declare -p "${setting_names[@]}" > "$CLINIC/settings"; }  # for tests/lab/switch

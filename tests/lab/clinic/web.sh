@@ -106,6 +106,12 @@ exec_nginx() {  # NAME; the server blocks come on standard input
 }
 
 run_nginx() {
+  if [[ $VERIFICATION_STYLE == mute ]]; then
+    local addresses=() host
+    for host in "${VERIFICATION_HOSTS[@]}"; do addresses+=("${ADDRESS[$host]}"); done
+    exec nsenter --net=/run/netns/service /usr/bin/python3 -I -S "$LAB/servers/mute.py" "$CLINIC/pid/nginx.ready" \
+      "${addresses[@]}"
+  fi
   if [[ $VERIFICATION_STYLE == alert ]]; then
     local addresses=() host
     for host in "${VERIFICATION_HOSTS[@]}"; do addresses+=("${ADDRESS[$host]}"); done

@@ -23,6 +23,8 @@ wrong_address_in_first | ping $NOBODYS_ADDRESS | unreachable | unreachable
 name_missing | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | NXDOMAIN
 verification_stopped | verification | 200 | refused
 verification_silent | verification | 200 | silent
+line_slow | round_trip ${ADDRESS[$first]} | short | long
+line_slow | ping ${ADDRESS[$first]} | answers | answers
 packets_lost | losses ${ADDRESS[$first]} | 0 of 10 | 4 of 10
 packets_vanish | verification | 200 | silent
 packets_vanish | name $NGN_RESOLVER $AUXILIARY_HOST | ${ADDRESS[$AUXILIARY_HOST]} | silent
@@ -58,6 +60,16 @@ answer_empty | verification | 200 | empty
 server_too_old | verification | 200 | alert protocol version
 verification_prohibited | ping ${ADDRESS[$first]} | answers | prohibited
 large_packets_vanish | verification | 200 | silent
+large_packets_vanish | small | 200 | 200
+tls_silent | verification | 200 | silent
+tls_silent | small | 200 | silent
+proxy_missing | verification | 200 | silent
+proxy_missing | through $PROXY_HOST:8080 | refused by the proxy: 403 | 200
+proxy_dead | served | 200 | refused
+proxy_unknown | served | 200 | unknown proxy
+proxy_bypass_incomplete | served | 200 | refused by the proxy: 403
+proxy_wants_password | served | 200 | refused by the proxy: 407
+proxy_wants_password | verification | 200 | silent
 resolver_short | name $CLOSED_RESOLVER_1 $DISTRIBUTION_HOST tcp | ${ADDRESS[$DISTRIBUTION_HOST]} | silent
 other_region_resolvers | resolvers | $CLOSED_RESOLVER_1 $CLOSED_RESOLVER_2 | $WEST_RESOLVER_1 $WEST_RESOLVER_2
 distribution_silent | page http://$DISTRIBUTION_HOST/ | 200 | silent

@@ -16,6 +16,10 @@ split_dns | name $ROUTER $LINEAUTH_HOST | ${ADDRESS[$LINEAUTH_HOST]}
 split_dns | name $ROUTER $AUXILIARY_HOST | ${ADDRESS[$AUXILIARY_HOST]}
 two_links | served | 200
 two_links | links | 2
+proxy | served | 200
+proxy | through $PROXY_HOST:8080 | refused by the proxy: 403
+proxy_only | served | 200
+proxy_only | verification | silent
 ipv4_router | served | 200
 ipv4_router | address | no
 ipv4_router | ipv4 | yes

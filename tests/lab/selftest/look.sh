@@ -10,6 +10,9 @@ source "$SELFTEST/../facts.sh"
 certificate=(--cert-type P12 --cert "${ONSHI_PRACTICE-}/certificate.p12:$CERTIFICATE_PASSWORD")
 first_host=${VERIFICATION_HOSTS[0]}
 
+refusal() { echo "refused by the proxy: $(grep -oE '(code|response) [0-9]+' <<< "$1" | grep -o '[0-9]*')"; }
+alert() { echo "alert ${1##*alert }" | sed 's/, errno.*//' | head -n 1; }
+
 # What curl met: the HTTP status, or why there was none.
 page() {  # CURL-WORDS...
   local said status
@@ -17,17 +20,32 @@ page() {  # CURL-WORDS...
     --cacert "$ONSHI_PRACTICE/ca.crt" "$@" 2>&1)
   case $? in
     0) echo "${said% *}" ;;
+    5) echo "unknown proxy" ;;
     6) echo "unknown name" ;;
     7) echo refused ;;
     28) echo silent ;;
     52) echo empty ;;
-    35 | 56) echo "alert ${said##*alert }" | sed 's/, errno.*//' | head -n 1 ;;
+    56) if [[ $said == *"from proxy"* || $said == *"CONNECT tunnel"* ]]; then refusal "$said"; else alert "$said"; fi ;;
+    35) alert "$said" ;;
     60) if [[ $said == *"subject name matches"* ]]; then echo "wrong name"; else echo "verify ${said##* }"; fi ;;
     *) echo "$said" ;;
   esac
 }
 
-verification_page() { page "${certificate[@]}" --resolve "$first_host:443:[${ADDRESS[$first_host]}]" "https://$first_host/"; }
+# The same with the segments of TCP kept small, both ways.
+small_page() {
+  local route
+  route=$(ip -6 route show default | grep -o 'via [^ ]* dev [^ ]*')
+  # shellcheck disable=SC2086  # several words
+  ip -6 route add "${ADDRESS[$first_host]}/128" $route advmss 1200
+  verification_page
+}
+
+through() {  # PROXY
+  page "${certificate[@]}" --proxy "http://$1" --noproxy '' "https://$first_host/"
+}
+
+verification_page() { page "${certificate[@]}" --noproxy '*' --resolve "$first_host:443:[${ADDRESS[$first_host]}]" "https://$first_host/"; }
 
 # A granted WebSocket has no end of its own; what came back until then tells.
 websocket() {
@@ -68,6 +86,9 @@ case ${1-} in
   ping) reach "$2" ;;
   resolvers) awk '$1 == "nameserver" { print $2 }' /etc/resolv.conf | paste -sd' ' ;;
   verification) verification_page ;;
+  small) small_page ;;
+  through) through "$2" ;;
+  round_trip) if ping -n -c 1 -W 0.7 "$2" > /dev/null; then echo short; else echo long; fi ;;
   websocket) websocket ;;
   anonymous) page "https://$first_host/" ;;
   legacy) page --cert-type P12 --cert "$ONSHI_PRACTICE/certificate-legacy.p12:$CERTIFICATE_PASSWORD" "https://$first_host/" ;;

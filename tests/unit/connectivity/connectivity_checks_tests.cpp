@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(a_healthy_service_raises_nothing) {
   for (const Finding& finding : run.findings) {
     BOOST_TEST(name_of(finding.verdict) == "ok", finding.check << " " << static_cast<int>(finding.number));
   }
-  BOOST_TEST(run.findings.size() == 17U);
+  BOOST_TEST(run.findings.size() == 19U);
 }
 
 BOOST_AUTO_TEST_CASE(no_check_names_a_production_host) {

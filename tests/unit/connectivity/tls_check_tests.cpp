@@ -68,6 +68,28 @@ BOOST_AUTO_TEST_CASE(each_judgement_has_its_own_number) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_stall_that_small_packets_cure_is_the_paths) {
+  struct Row {
+    Result in_small_packets;
+    int number;
+  };
+  for (const Row& row : std::vector<Row>{{Result::agreed, 746},
+                                         {Result::not_trusted, 746},
+                                         {Result::alert, 746},
+                                         {Result::stalled, 726},
+                                         {Result::closed, 726},
+                                         {Result::no_connection, 726}}) {
+    Situation situation = healthy_service();
+    shake_host(situation, kPortalHost, ended(Result::stalled));
+    Target small{kPortalHost, kPortalAddress, 443};
+    small.largest_segment = 1200;
+    situation.seen.handshakes.push_back({small, ended(row.in_small_packets)});
+    Answer answer = ask_ladder("connectivity.tls.portal", situation);
+    BOOST_TEST(cause_of(answer) == row.number);
+    BOOST_CHECK(answer.verdict == Verdict::fail);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_handshake_that_did_not_come_about_leaves_the_server_open) {
   for (Result result : {Result::no_connection, Result::failed}) {
     Answer answer = ask_tls(ended(result));

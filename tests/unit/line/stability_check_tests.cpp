@@ -19,6 +19,12 @@ void answer_at_try(Situation& situation, const std::string& server, const std::s
   }
 }
 
+void answer_after(Situation& situation, const std::string& server, std::chrono::milliseconds elapsed) {
+  for (auto& named : situation.seen.names) {
+    if (named.question.server == server) named.answer.elapsed = elapsed;
+  }
+}
+
 Finding ask_stability(const Situation& situation) {
   return *run_all(line_checks(situation.site, situation.profile), situation).of("line.stability");
 }
@@ -54,6 +60,36 @@ BOOST_AUTO_TEST_CASE(several_lost_questions_are_an_unstable_line_with_counts) {
   BOOST_CHECK(finding.verdict == Verdict::fail);
   BOOST_TEST(finding.facts.value("packets_sent").value() == "6");
   BOOST_TEST(finding.facts.value("packets_lost").value() == "2");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_whose_quickest_answer_is_late_is_slow_and_not_lossy) {
+  struct Row {
+    int first_ms;
+    int second_ms;
+    int number;
+  };
+  for (const Row& row :
+       {Row{5, 5, 280}, Row{299, 800, 280}, Row{800, 5, 280}, Row{300, 300, 282}, Row{800, 900, 282}}) {
+    Situation situation = healthy_line();
+    answer_after(situation, kClosed1, std::chrono::milliseconds(row.first_ms));
+    answer_after(situation, kClosed2, std::chrono::milliseconds(row.second_ms));
+    BOOST_TEST(number_of(ask_stability(situation)) == row.number);
+  }
+  Situation lossy_too = healthy_line();
+  for (const std::string& server : {kClosed1, kClosed2})
+    answer_after(lossy_too, server, std::chrono::milliseconds(800));
+  answer_at_try(lossy_too, kClosed1, kCrl, 2);
+  answer_at_try(lossy_too, kClosed2, kCrl, 2);
+  BOOST_TEST(number_of(ask_stability(lossy_too)) == 282);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_to_a_second_try_tells_nothing_of_the_delay) {
+  Situation situation = healthy_line();
+  for (const std::string& server : {kClosed1, kClosed2}) {
+    answer_after(situation, server, std::chrono::milliseconds(1005));
+    answer_at_try(situation, server, kLineauth, 2);
+  }
+  BOOST_TEST(number_of(ask_stability(situation)) == 281);
 }
 
 BOOST_AUTO_TEST_CASE(what_the_first_resolver_lost_counts_although_the_second_answered) {
