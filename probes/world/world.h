@@ -12,6 +12,7 @@
 #include "probes/world/names.h"
 #include "probes/world/network.h"
 #include "probes/world/programs.h"
+#include "probes/world/tunnels.h"
 
 namespace onshi {
 
@@ -24,6 +25,7 @@ class World {
   virtual Cards& cards() = 0;
   virtual Machine& machine() = 0;
   virtual Programs& programs() = 0;
+  virtual Tunnels& tunnels() = 0;
 };
 
 /// The world of this terminal. `allowed` are the only hosts that it will connect to.

@@ -16,13 +16,15 @@ class LiveWorld : public World {
         network_(allowed),
         cards_(winscard_api()),
         machine_(system_machine(std::move(allowed))),
-        programs_(system_programs()) {}
+        programs_(system_programs()),
+        tunnels_(system_tunnels()) {}
   Links& links() override { return *links_; }
   Names& names() override { return names_; }
   Network& network() override { return network_; }
   Cards& cards() override { return cards_; }
   Machine& machine() override { return *machine_; }
   Programs& programs() override { return *programs_; }
+  Tunnels& tunnels() override { return *tunnels_; }
 
  private:
   std::unique_ptr<Links> links_;
@@ -31,6 +33,7 @@ class LiveWorld : public World {
   LiveCards cards_;
   std::unique_ptr<Machine> machine_;
   std::unique_ptr<Programs> programs_;
+  std::unique_ptr<Tunnels> tunnels_;
 };
 
 }  // namespace

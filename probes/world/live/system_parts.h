@@ -8,11 +8,13 @@
 #include "probes/world/links.h"
 #include "probes/world/machine.h"
 #include "probes/world/programs.h"
+#include "probes/world/tunnels.h"
 
 namespace onshi {
 
 std::unique_ptr<Links> system_links();
 std::unique_ptr<Machine> system_machine(AllowedHosts allowed);
 std::unique_ptr<Programs> system_programs();
+std::unique_ptr<Tunnels> system_tunnels();
 
 }  // namespace onshi

@@ -241,6 +241,49 @@ void fields(Io& io, Field<Io, SystemFacts> v) {
 }
 
 template <typename Io>
+void fields(Io& io, Field<Io, TunnelChild> v) {
+  io.text("state", v.state);
+  io.texts("network", v.networks);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, IkeSa> v) {
+  io.text("connection", v.connection);
+  io.text("id", v.id);
+  io.text("state", v.state);
+  io.text("remote", v.remote);
+  io.flag("answered", v.answered);
+  io.duration("seen_for_ms", v.seen_for);
+  io.list("child", v.children);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, IkeMessages> v) {
+  io.number("init_sent", v.init_sent);
+  io.number("init_answered", v.init_answered);
+  io.number("auth_sent", v.auth_sent);
+  io.number("auth_answered", v.auth_answered);
+  io.number("informational", v.informational);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, TunnelConnection> v) {
+  io.text("name", v.name);
+  io.text("version", v.version);
+  io.texts("gateway", v.gateways);
+  io.texts("network", v.networks);
+  io.one("since_start", v.since_start);
+  io.one("while_watched", v.while_watched);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, TunnelView> v) {
+  io.flag("counted", v.counted);
+  io.list("conversation", v.conversations);
+  io.list("connection", v.connections);
+}
+
+template <typename Io>
 void fields(Io& io, Field<Io, Observations> v) {
   io.time("now", v.now);
   io.seen("network", v.network);
@@ -256,6 +299,7 @@ void fields(Io& io, Field<Io, Observations> v) {
   io.seen("system", v.system);
   io.seen("proxy_settings", v.proxy_settings);
   io.durations("clock_offset", "server", v.clock_offsets);
+  io.seen("tunnels", v.tunnels);
 }
 
 }  // namespace onshi

@@ -54,6 +54,7 @@ struct Observations {
   Seen<SystemFacts> system = SystemFacts{};
   Seen<ProxySettings> proxy_settings = ProxySettings{};
   std::map<std::string, std::chrono::milliseconds> clock_offsets{};  // by server address; absent: timeout
+  Seen<TunnelView> tunnels = std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
 };
 
 }  // namespace onshi

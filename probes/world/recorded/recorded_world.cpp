@@ -114,6 +114,18 @@ class RecordedMachine : public Machine {
   Shared seen_;
 };
 
+class RecordedTunnels : public Tunnels {
+ public:
+  explicit RecordedTunnels(Shared seen) : seen_(std::move(seen)) {}
+  Seen<TunnelView> watch(std::chrono::milliseconds /*patience*/, const Limit& limit) override {
+    if (limit.cancelled()) return std::unexpected(CannotSee{CannotSee::Why::cancelled, 0, {}});
+    return seen_->tunnels;
+  }
+
+ private:
+  Shared seen_;
+};
+
 class RecordedPrograms : public Programs {
  public:
   Seen<ProgramResult> run(const ProgramTask& /*task*/, const Limit& /*limit*/) override {
@@ -129,6 +141,7 @@ class RecordedWorld : public World {
         network_(seen, allowed),
         cards_(seen),
         machine_(seen, std::move(allowed)),
+        tunnels_(seen),
         programs_(programs ? std::move(programs) : std::make_shared<RecordedPrograms>()) {}
   Links& links() override { return links_; }
   Names& names() override { return names_; }
@@ -136,6 +149,7 @@ class RecordedWorld : public World {
   Cards& cards() override { return cards_; }
   Machine& machine() override { return machine_; }
   Programs& programs() override { return *programs_; }
+  Tunnels& tunnels() override { return tunnels_; }
 
  private:
   RecordedLinks links_;
@@ -143,6 +157,7 @@ class RecordedWorld : public World {
   RecordedNetwork network_;
   RecordedCards cards_;
   RecordedMachine machine_;
+  RecordedTunnels tunnels_;
   std::shared_ptr<Programs> programs_;
 };
 

@@ -143,6 +143,20 @@ class RecordingMachine : public Machine {
   ObservationsBook& book_;
 };
 
+class RecordingTunnels : public Tunnels {
+ public:
+  RecordingTunnels(Tunnels& behind, ObservationsBook& book) : behind_(behind), book_(book) {}
+  Seen<TunnelView> watch(std::chrono::milliseconds patience, const Limit& limit) override {
+    auto view = behind_.watch(patience, limit);
+    if (view || !was_stopped(view.error())) book_.write([&](Observations& seen) { seen.tunnels = view; });
+    return view;
+  }
+
+ private:
+  Tunnels& behind_;
+  ObservationsBook& book_;
+};
+
 class RecordingWorldInFront : public RecordingWorld {
  public:
   RecordingWorldInFront(std::shared_ptr<World> behind, AllowedHosts allowed)
@@ -152,13 +166,15 @@ class RecordingWorldInFront : public RecordingWorld {
         names_(behind_->names(), *book_),
         network_(behind_->network(), *book_, allowed),
         cards_(behind_->cards(), book_),
-        machine_(behind_->machine(), *book_, std::move(allowed)) {}
+        machine_(behind_->machine(), *book_, std::move(allowed)),
+        tunnels_(behind_->tunnels(), *book_) {}
   Links& links() override { return links_; }
   Names& names() override { return names_; }
   Network& network() override { return network_; }
   Cards& cards() override { return cards_; }
   Machine& machine() override { return machine_; }
   Programs& programs() override { return behind_->programs(); }
+  Tunnels& tunnels() override { return tunnels_; }
   [[nodiscard]] Observations observations() const override { return book_->read(); }
 
  private:
@@ -169,6 +185,7 @@ class RecordingWorldInFront : public RecordingWorld {
   RecordingNetwork network_;
   RecordingCards cards_;
   RecordingMachine machine_;
+  RecordingTunnels tunnels_;
 };
 
 }  // namespace

@@ -62,6 +62,7 @@ class CardWorld : public World {
   Network& network() override { return rest_->network(); }
   Machine& machine() override { return rest_->machine(); }
   Programs& programs() override { return rest_->programs(); }
+  Tunnels& tunnels() override { return rest_->tunnels(); }
   ChangingCards& cards() override { return cards_; }
 
  private:

@@ -109,6 +109,10 @@ Observations full() {
   seen.system =
       SystemFacts{"Debian", "Linux 6", "x86_64", "clinic", true, true, true, false, 77s, 1ULL << 33};
   seen.clock_offsets = {{"2001:db8::123", -7200000ms}};
+  seen.tunnels = TunnelView{
+      true,
+      {{"closed", "7", "ESTABLISHED", "198.51.100.1", true, 9ms, {{"INSTALLED", {"10.20.0.0/16"}}}}},
+      {{"closed", "IKEv2", {"198.51.100.1"}, {"10.0.0.0/8"}, {1, 2, 3, 4, 5}, {6, 7, 8, 9, 10}}}};
   return seen;
 }
 
@@ -138,6 +142,7 @@ BOOST_AUTO_TEST_CASE(everything_that_was_saved_is_loaded) {
   Observations loaded = saved_and_loaded(seen);
   BOOST_TEST(observations_text(loaded) == observations_text(seen));
   BOOST_TEST((loaded.now == seen.now));
+  BOOST_TEST((loaded.tunnels == seen.tunnels));
   BOOST_TEST((loaded.network->links.at(0).addresses == seen.network->links.at(0).addresses));
   BOOST_TEST((loaded.network->resolvers.at(0).link == "enp1s0"));
   BOOST_TEST((loaded.names.at(0).question == seen.names.at(0).question));
