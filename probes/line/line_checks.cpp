@@ -11,13 +11,17 @@
 #include "probes/line/resolver_settings_check.h"
 #include "probes/line/route_check.h"
 #include "probes/line/stability_check.h"
+#include "probes/line/tunnel_check.h"
 #include "probes/line/verdict_check.h"
 
 namespace onshi {
 
 std::vector<Check> line_checks(const Site& site, const Profile& /*profile*/, std::size_t resolver_rows) {
   std::size_t rows = std::max<std::size_t>(1, resolver_rows);
-  std::vector<Check> checks{link_check(), address_check(), route_check(), resolver_settings_check()};
+  std::vector<Check> checks{link_check(), address_check(), route_check()};
+  const bool may_be_ended_here = site.line.type == LineType::ipsec_ike;
+  if (may_be_ended_here) checks.push_back(tunnel_check());
+  checks.push_back(resolver_settings_check(may_be_ended_here));
   checks.push_back(stability_check(rows));
   for (std::size_t place = 1; place <= rows; ++place) checks.push_back(resolver_check(place));
   checks.push_back(names_check(rows));

@@ -26,7 +26,7 @@ struct Weight {
 };
 
 // The table of line.md §12, with the names that both closed IPv4 lines must have; the weights are our guess.
-constexpr std::array<Weight, 9> kWeights{
+constexpr std::array<Weight, 10> kWeights{
     {{Observation::search_domain, kStrong, -kMedium, -kMedium, 0},
      {Observation::ngn_resolver_answers, kStrong, -kMedium, -kMedium, 0},
      {Observation::closed_resolver_answers, kStrong, 0, 0, -kMedium},
@@ -35,7 +35,8 @@ constexpr std::array<Weight, 9> kWeights{
      {Observation::ppp_or_mtu_1454, 0, kMedium, 0, 0},
      {Observation::private_routes_and_dns, -kWeak, 0, kMedium, 0},
      {Observation::private_resolver_answers, 0, kMedium, kMedium, -kMedium},
-     {Observation::private_service_address, 0, kMedium, kMedium, -kMedium}}};
+     {Observation::private_service_address, 0, kMedium, kMedium, -kMedium},
+     {Observation::tunnel_stands, 0, 0, kStrong, 0}}};
 
 const Weight& weight_of(Observation what) { return *std::ranges::find(kWeights, what, &Weight::what); }
 
@@ -108,10 +109,11 @@ std::string_view name_of(LineKind kind) {
 }
 
 std::string_view name_of(Observation observation) {
-  constexpr std::array<std::string_view, 9> names{
-      "search_domain",          "ngn_resolver_answers", "closed_resolver_answers", "ntt_prefix",
-      "only_link_local",        "ppp_or_mtu_1454",      "private_routes_and_dns",  "private_resolver_answers",
-      "private_service_address"};
+  constexpr std::array<std::string_view, 10> names{"search_domain",           "ngn_resolver_answers",
+                                                   "closed_resolver_answers", "ntt_prefix",
+                                                   "only_link_local",         "ppp_or_mtu_1454",
+                                                   "private_routes_and_dns",  "private_resolver_answers",
+                                                   "private_service_address", "tunnel_stands"};
   return names.at(static_cast<std::size_t>(observation));
 }
 

@@ -33,7 +33,8 @@ enum class Observation {
   ppp_or_mtu_1454,
   private_routes_and_dns,    // 10.x routes, and a private resolver that knows the service's names
   private_resolver_answers,  // an IPv4 resolver with a private address knows the service's name
-  private_service_address    // and gives a private address for it, which no public resolver does
+  private_service_address,   // and gives a private address for it, which no public resolver does
+  tunnel_stands              // an IPsec tunnel that this terminal itself keeps
 };
 std::string_view name_of(Observation observation);
 

@@ -57,10 +57,12 @@ Answer look_at_resolvers(const Inquiry& inquiry) {
 
 }  // namespace
 
-Check resolver_settings_check() {
+Check resolver_settings_check(bool behind_tunnel) {
+  std::vector<std::string> needs{"line.address", "line.route"};
+  if (behind_tunnel) needs.emplace_back("line.tunnel");
   return {.name = "line.resolvers",
           .question = FindingNumber::resolver_settings,
-          .needs = {"line.address", "line.route"},
+          .needs = std::move(needs),
           .budget = std::chrono::milliseconds{4500},
           .run = look_at_resolvers};
 }

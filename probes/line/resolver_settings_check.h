@@ -9,6 +9,8 @@
 
 namespace onshi {
 
-Check resolver_settings_check();
+/// `behind_tunnel`: the tunnel's row stands before it in the plan, and a fallen tunnel is the cause of what
+/// it would see.
+Check resolver_settings_check(bool behind_tunnel = false);
 
 }  // namespace onshi

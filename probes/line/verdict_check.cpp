@@ -6,6 +6,7 @@
 #include "probes/line/addresses.h"
 #include "probes/line/link_check.h"
 #include "probes/line/region.h"
+#include "probes/line/tunnel_check.h"
 #include "probes/site/ip_address.h"
 
 namespace onshi {
@@ -111,9 +112,12 @@ Answer judge(const LineVerdict& verdict) {
 }
 
 Answer weigh_evidence(const Inquiry& inquiry) {
-  return judge(
-      weigh(observations_of(*inquiry.evidence.of<AddressEvidence>("line.address"),
-                            inquiry.evidence.of<ResolverSurvey>("line.resolvers"), inquiry.profile)));
+  auto seen = observations_of(*inquiry.evidence.of<AddressEvidence>("line.address"),
+                              inquiry.evidence.of<ResolverSurvey>("line.resolvers"), inquiry.profile);
+  if (const auto* tunnel = inquiry.evidence.of<TunnelEvidence>("line.tunnel")) {
+    seen.push_back({Observation::tunnel_stands, std::nullopt, tunnel->gateway});
+  }
+  return judge(weigh(seen));
 }
 
 }  // namespace
@@ -137,7 +141,7 @@ Check verdict_check() {
   return {.name = "line.verdict",
           .question = FindingNumber::line_kind,
           .needs = {"line.address"},
-          .after = {"line.resolvers"},
+          .after = {"line.tunnel", "line.resolvers"},
           .run = weigh_evidence};
 }
 

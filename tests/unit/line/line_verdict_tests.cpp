@@ -42,6 +42,8 @@ BOOST_AUTO_TEST_CASE(evidence_together_makes_a_verdict) {
        LineKind::closed_ipv4},
       {{seen(private_resolver_answers), seen(private_service_address), seen(search_domain, kEast)},
        LineKind::ntt_east},
+      {{seen(tunnel_stands)}, LineKind::ipsec},
+      {{seen(tunnel_stands), seen(private_resolver_answers), seen(private_service_address)}, LineKind::ipsec},
       {{seen(ntt_prefix, kEast)}, std::nullopt},
       {{}, std::nullopt}};
   for (const Row& row : rows) BOOST_CHECK(weigh(row.observations).kind == row.kind);
