@@ -19,9 +19,9 @@ COMMON = ('--profile "$ONSHI_PRACTICE/profile.xml" --password-file "$ONSHI_PRACT
 TIMED = 'start=$(date +%s%N); {command}; echo "took $(( ($(date +%s%N) - start) / 1000 )) us" >&2'
 
 
-def run(command, site, faults):
+def run(command, site, faults, line="east"):
     """Seconds inside the clinic (its own start-up is not counted) and what was printed."""
-    arguments = [str(PRACTICE)] + [part for fault in faults for part in ("--fault", fault)]
+    arguments = [str(PRACTICE), "--line", line] + [part for fault in faults for part in ("--fault", fault)]
     script = f"SITE={site}; ONSHI={ONSHI}; " + TIMED.format(command=command)
     finished = subprocess.run(arguments + ["--", "bash", "-c", script], capture_output=True, text=True, timeout=300)
     took = [line for line in finished.stderr.splitlines() if line.startswith("took ")]

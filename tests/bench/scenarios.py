@@ -22,7 +22,8 @@ def causes():
     spec = importlib.util.spec_from_file_location("faults_test", CASES / "faults_test.py")
     table = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(table)
-    return {faults[0]: number for faults, number in table.CAUSES.items() if len(faults) == 1}, table.WITH_THE_FILE
+    numbers = {faults[0]: number for faults, number in table.CAUSES.items() if len(faults) == 1}
+    return numbers, table.WITH_THE_FILE, table.LINE_OF
 
 
 def foremost(result):
@@ -34,15 +35,16 @@ def foremost(result):
 
 
 def main():
-    numbers, with_the_file = causes()
+    numbers, with_the_file, line_of = causes()
     chosen = sys.argv[1:] or list(numbers)
     print(f"{'fault':28} {'plain script':>22} {'onshi check':>22}")
     with tempfile.TemporaryDirectory() as folder:
         for fault in chosen:
             site = Path(folder) / fault
-            run(f'"$ONSHI" setup --answers "$ONSHI_PRACTICE/answers.xml" {COMMON} >/dev/null', site, [])
-            plain, said = run(f"bash {TOP}/tests/bench/plain_script.sh", site, [fault])
-            check, output = run((TAKE_ITS_CERTIFICATE if fault in with_the_file else "") + CHECK, site, [fault])
+            line = line_of.get(fault, "east")
+            run(f'"$ONSHI" setup --answers "$ONSHI_PRACTICE/answers.xml" {COMMON} >/dev/null', site, [], line)
+            plain, said = run(f"bash {TOP}/tests/bench/plain_script.sh", site, [fault], line)
+            check, output = run((TAKE_ITS_CERTIFICATE if fault in with_the_file else "") + CHECK, site, [fault], line)
             told = foremost(json.loads(output))
             noticed = "noticed" if "failed" in said else "missed"
             named = f"named {told}" if told == numbers[fault] else f"said {told}, not {numbers[fault]}"

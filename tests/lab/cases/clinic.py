@@ -78,22 +78,23 @@ def replay(site):
 
 
 class ClinicCase(unittest.TestCase):
-    """Each test has a folder of its own; `prepared_site` is a copy of one finished set-up."""
+    """Each test has a folder of its own; `prepared_site` is a copy of one finished set-up on that line."""
     maxDiff = None
-    _finished = None
+    _finished = {}
 
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="onshi-case-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.site = self.folder / "site"
 
-    def prepared_site(self):
-        if ClinicCase._finished is None:
-            ClinicCase._finished = Path(tempfile.mkdtemp(prefix="onshi-finished-"))
-            unittest.addModuleCleanup(shutil.rmtree, ClinicCase._finished, ignore_errors=True)
-            outcome = run(SETUP, ClinicCase._finished / "site")
+    def prepared_site(self, line="east"):
+        if line not in ClinicCase._finished:
+            folder = Path(tempfile.mkdtemp(prefix="onshi-finished-"))
+            unittest.addModuleCleanup(shutil.rmtree, folder, ignore_errors=True)
+            outcome = run(SETUP, folder / "site", line=line)
             self.assertEqual(0, outcome.status, outcome)
-        shutil.copytree(ClinicCase._finished / "site", self.site)
+            ClinicCase._finished[line] = folder
+        shutil.copytree(ClinicCase._finished[line] / "site", self.site)
         return self.site
 
 

@@ -58,6 +58,12 @@ CAUSES = {
     ("two_prefixes",): 216,
     ("ipv4_only",): 224,
     ("websocket_refused",): 771,
+    ("ike_silent",): 291,
+    ("ike_no_proposal",): 292,
+    ("ike_authentication_failed",): 293,
+    ("tunnel_not_installed",): 294,
+    ("tunnel_without_names",): 295,
+    ("ike_program_stopped",): 299,
     ("distribution_silent",): 301,
     ("lineauth_silent",): 761,
     ("no_reader",): 411,
@@ -81,7 +87,12 @@ CAUSES = {
     ("large_packets_vanish", "no_card"): 746,
     ("name_missing", "time_silent"): 701,
     ("second_resolver_silent", "server_unknown_root"): 724,
+    ("ike_silent", "verification_stopped"): 291,
+    ("tunnel_without_names", "no_card"): 295,
 }
+# Faults that only one line can have; all others are tried on the first.
+LINE_OF = {fault: "ipsec" for fault in ("ike_silent", "ike_no_proposal", "ike_authentication_failed", "ike_program_stopped",
+                                        "tunnel_not_installed", "tunnel_without_names")}
 # The certificate's own faults come with the file, so the set-up is done with that file.
 WITH_THE_FILE = {"client_expired", "client_not_yet_valid", "client_other_ca", "client_other_institution",
                  "client_revoked"}
@@ -107,11 +118,12 @@ class Faults(ClinicCase):
         for faults, number in CAUSES.items():
             with self.subTest("+".join(faults)):
                 self.setUp()
-                self.prepared_site()
+                line = LINE_OF.get(faults[0], "east")
+                self.prepared_site(line)
                 script = RECORDED
                 if WITH_THE_FILE & set(faults):
                     script = 'cp "$ONSHI_PRACTICE/certificate.p12" "$2/certificate.p12" && ' + RECORDED
-                outcome = run(script, self.site, faults=faults)
+                outcome = run(script, self.site, faults=faults, line=line)
                 self.assertEqual(1, outcome.status, outcome)
                 self.assertEqual(number, outcome.foremost, outcome)
                 self.assertLess(outcome.json["elapsed_ms"], LONGEST_MS)

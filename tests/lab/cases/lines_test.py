@@ -16,6 +16,7 @@ KINDS = {
     "proxy": "ntt_east",
     "proxy_only": "ntt_east",
     "ipv4_router": "closed_ipv4",
+    "ipsec": "ipsec",
 }
 AUDITED = f'{SETUP} > "$2.json"; status=$?; "{TOP}/tests/lab/switch" audit; audit=$?; exit $((status + 10 * audit))'
 

@@ -20,7 +20,7 @@ fill_practice_folder() {
 # Proxies and trust settings of whoever started the clinic are not the terminal's; neither is their session's keyring.
 forgotten_variables=(http_proxy https_proxy ftp_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY
   SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE OPENSSL_CONF PCSCLITE_CSOCK_NAME XDG_CONFIG_HOME XDG_DATA_HOME
-  XDG_STATE_HOME XDG_CACHE_HOME PRACTICE_BUILD PRACTICE_LINE PRACTICE_FAULTS PRACTICE_VERBOSE PRACTICE_INSIDE PRACTICE_PATH)
+  XDG_STATE_HOME XDG_CACHE_HOME PRACTICE_BUILD PRACTICE_LINE PRACTICE_FAULTS PRACTICE_VERBOSE PRACTICE_INSIDE PRACTICE_PATH PRACTICE_WITHOUT_TUN)
 
 set_environment() {
   unset "${forgotten_variables[@]}"

@@ -133,6 +133,10 @@ make_line() {
   make_namespaces
   lay_cables
   if [[ -n $OFFICE_LINK ]]; then lay_office_cable; fi
+  if [[ -n $IKE_GATEWAY ]]; then
+    make_ipsec_line
+    return
+  fi
   if [[ -n $IPV4_ROUTER ]]; then
     line_addresses4 | ip -n line -batch -
     service_addresses4 | ip -n service -batch -

@@ -38,7 +38,7 @@ run_first_resolver() {
 run_resolver() {
   if is_among first_resolver "${SERVICES[@]}"; then RESOLVERS=("${RESOLVERS[@]:1}"); fi
   if [[ $RESOLVER_STYLE == servfail ]]; then
-    exec nsenter --net=/run/netns/line /usr/bin/python3 -I "$LAB/servers/servfail.py" "$CLINIC/pid/resolver.ready" \
+    exec nsenter --net=/run/netns/"$RESOLVER_ROOM" /usr/bin/python3 -I "$LAB/servers/servfail.py" "$CLINIC/pid/resolver.ready" \
       "${RESOLVERS[@]}"
   fi
   local names
@@ -48,7 +48,7 @@ run_resolver() {
     inside line nft add chain ip6 trouble resolving '{ type filter hook input priority 0; }'
     inside line nft add rule ip6 trouble resolving tcp dport 53 drop
   fi
-  exec nsenter --net=/run/netns/line "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/resolver.ready" \
+  exec nsenter --net=/run/netns/"$RESOLVER_ROOM" "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/resolver.ready" \
     "--log-facility=$CLINIC/log/resolver-queries" --port=53 \
     "${RESOLVERS[@]/#/--listen-address=}" "${names[@]}"
 }

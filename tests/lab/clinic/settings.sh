@@ -8,6 +8,19 @@ FORWARDED_DOMAINS=()           # that the clinic's router sends on to the first 
 IPV4_ROUTER=                   # set: the line is one of IPv4, and this is the router's address
 IPV4_TERMINAL=                 # and the terminal's
 IPV4_ON_THE_LINK=              # set: an address that the terminal has beside what the line announces
+IKE_GATEWAY=                   # set: the service lies behind a tunnel to this gateway, which the terminal itself keeps
+IKE_OUTSIDE=                   # its network
+IKE_BEHIND=                    # the network behind it
+IKE_POOL=                      # the terminals' addresses inside the tunnel
+IKE_GATEWAY_STYLE=healthy      # healthy, silent, other_proposal, other_secret, other_networks, without_names
+IKE_OUTCOME='CHILD_SA .* established'  # what the terminal's IKE program says when the call has had its end
+IKE_PROGRAM_ENDS=              # set: the terminal's IKE program is killed before the command starts
+IKE_CONNECTION=closed-network
+IKE_CLINIC_ID=clinic.ipsec.example
+IKE_GATEWAY_ID=gateway.ipsec.example
+IKE_PROPOSAL=aes128gcm16-prfsha256-ecp256
+IKE_SECRET='practice alone'
+RESOLVER_ROOM=line             # the namespace of the closed resolvers
 OFFICE_LINK=                   # set: a second adapter of this name, to the clinic's other systems
 DECLARED_LINE=                 # set: what the answers say of the line
 LINK=up                        # up, down: the cable at the line's side
@@ -68,7 +81,8 @@ is_among() {  # WORD WORDS...
 }
 
 setting_names=(ADDRESS NGN_RESOLVER SEARCH_DOMAIN AUXILIARY_HOST PRACTICE_NETWORKS FIRST_LACKS FIRST_MISLEADS OTHER_PREFIX
-  LAN ROUTER RESOLVERS FORWARDED_DOMAINS IPV4_ROUTER IPV4_TERMINAL OFFICE_LINK DECLARED_LINE LINK PACKETS SILENT_ADDRESSES PROHIBITED_ADDRESSES LARGEST_PACKET ROUTER_LIFETIME RESOLVER_STYLE
+  LAN ROUTER RESOLVERS FORWARDED_DOMAINS IPV4_ROUTER IPV4_TERMINAL OFFICE_LINK IKE_GATEWAY IKE_GATEWAY_STYLE IKE_OUTCOME IKE_CONNECTION IKE_CLINIC_ID IKE_GATEWAY_ID IKE_PROPOSAL
+  IKE_SECRET IKE_OUTSIDE IKE_BEHIND IKE_POOL RESOLVER_ROOM DECLARED_LINE LINK PACKETS SILENT_ADDRESSES PROHIBITED_ADDRESSES LARGEST_PACKET ROUTER_LIFETIME RESOLVER_STYLE
   TERMINAL_RESOLVERS MISSING_HOSTS SERVER_CERTIFICATE VERIFICATION_STYLE VERIFICATION_STATUS VERIFICATION_LOCATION
   VERIFICATION_PROTOCOLS VERIFICATION_ASKS VERIFICATION_WEBSOCKET SECONDS_TO_THE_LINE PROXY_SERVES PROXY_PASSWORD TERMINAL_PROXY TERMINAL_BYPASS CERTIFICATE READERS DRIVERS CARD CLOCK_OFFSET SERVICES ALL_SERVICES BUILD)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Compiles the practice readers (driver, stand-in for libudev, probe) and the maker of the mismatched PKCS#12.
+# Compiles the practice readers (driver, stand-in for libudev, probe), the stand-in for /dev/net/tun and the maker of the mismatched PKCS#12.
 # shellcheck shell=bash
 
 compile_one() {  # OUTPUT FLAGS-AND-SOURCES...
@@ -11,13 +11,14 @@ compile_one() {  # OUTPUT FLAGS-AND-SOURCES...
 
 compile_parts() {  # BUILD-FOLDER
   local out=$1 source=$LAB/pcsc pcsc
-  mkdir -p "$out/pcsc" "$out/tools"
+  mkdir -p "$out/pcsc" "$out/tools" "$out/tunnel"
   read -ra pcsc <<< "$(pkg-config --cflags libpcsclite)"
   compile_one "$out/pcsc/libpractice_reader.so" -shared -fPIC "${pcsc[@]}" \
     "$source/ifd_handler.cpp" "$source/reader.cpp" "$source/card.cpp" &
   local driver=$!
   compile_one "$out/pcsc/fake_udev.so" -shared -fPIC "$source/fake_udev.cpp"
   compile_one "$out/tools/card_probe" "${pcsc[@]}" "$source/card_probe.cpp" "$source/card.cpp" -lpcsclite
+  compile_one "$out/tunnel/tun_device.so" -shared -fPIC "$LAB/tunnel/tun_device.cpp"
   compile_one "$out/tools/mismatched_p12" "$LAB/make/mismatched_p12.cpp" -lcrypto
   wait "$driver"
 }

@@ -72,6 +72,19 @@ proxy_wants_password | served | 200 | refused by the proxy: 407
 proxy_wants_password | verification | 200 | silent
 resolver_short | name $CLOSED_RESOLVER_1 $DISTRIBUTION_HOST tcp | ${ADDRESS[$DISTRIBUTION_HOST]} | silent
 other_region_resolvers | resolvers | $CLOSED_RESOLVER_1 $CLOSED_RESOLVER_2 | $WEST_RESOLVER_1 $WEST_RESOLVER_2
+ike_silent | tunnel | INSTALLED | CONNECTING
+ike_silent | served | 200 | silent
+ike_no_proposal | ike_said | nothing | NO_PROPOSAL_CHOSEN
+ike_no_proposal | tunnel | INSTALLED | none
+ike_authentication_failed | ike_said | nothing | AUTHENTICATION_FAILED
+ike_authentication_failed | tunnel | INSTALLED | none
+ike_program_stopped | tunnel | INSTALLED | none
+ike_program_stopped | served | 200 | silent
+tunnel_not_installed | tunnel | INSTALLED | ESTABLISHED
+tunnel_not_installed | ping 10.20.30.1 | answers | silent
+tunnel_without_names | tunnel | INSTALLED | INSTALLED
+tunnel_without_names | ping 10.20.30.1 | answers | answers
+tunnel_without_names | served | 200 | silent
 distribution_silent | page http://$DISTRIBUTION_HOST/ | 200 | silent
 lineauth_silent | page https://$LINEAUTH_HOST/ | 200 | silent
 time_name_missing | name $CLOSED_RESOLVER_1 $NTP_HOST tcp | ${ADDRESS[$NTP_HOST]} | NXDOMAIN
@@ -88,15 +101,19 @@ reader_without_driver | usb | 054c | 054c
 pcscd_stopped | reader | SONY FeliCa RC-S300/P: present | Service not available.
 "
 
+# Faults that only one line can have; all others are looked at on the first.
+declare -A line_of=([ike_silent]=ipsec [ike_no_proposal]=ipsec [ike_authentication_failed]=ipsec [tunnel_not_installed]=ipsec
+  [tunnel_without_names]=ipsec [ike_program_stopped]=ipsec)
+
 trim() { sed 's/^ *//; s/ *$//' <<< "$1"; }
 
 check_fault() {  # FAULTS LOOK HEALTHY BROKEN
-  local fault options=()
+  local fault line=${line_of[${1%% *}]-east} options=()
   for fault in $1; do options+=(--fault "$fault"); done
   # shellcheck disable=SC2086
-  hold "healthy: $2" "$3" "$("$LAB/practice" -- "$LAB/selftest/look.sh" $2)"
+  hold "healthy: $2" "$3" "$("$LAB/practice" --line "$line" -- "$LAB/selftest/look.sh" $2)"
   # shellcheck disable=SC2086
-  hold "$1: $2" "$4" "$("$LAB/practice" "${options[@]}" -- "$LAB/selftest/look.sh" $2)"
+  hold "$1: $2" "$4" "$("$LAB/practice" --line "$line" "${options[@]}" -- "$LAB/selftest/look.sh" $2)"
 }
 
 check_every_fault_is_here() {

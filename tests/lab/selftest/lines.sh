@@ -23,6 +23,11 @@ proxy_only | verification | silent
 ipv4_router | served | 200
 ipv4_router | address | no
 ipv4_router | ipv4 | yes
+ipsec | served | 200
+ipsec | tunnel | INSTALLED
+ipsec | ping 10.20.30.1 | answers
+ipsec | without_tunnel 10.20.30.1 | silent
+ipsec | address | no
 "
 
 check_lines() {
@@ -33,4 +38,6 @@ check_lines() {
     hold "line $(trim "$line"): $(trim "$look")" "$(trim "$seen")" \
       "$("$LAB/practice" --line "$(trim "$line")" -- "$LAB/selftest/look.sh" $(trim "$look"))"
   done <<< "$line_table"
+  hold "line ipsec without /dev/net/tun: served" 200 \
+    "$(PRACTICE_WITHOUT_TUN=yes "$LAB/practice" --line ipsec -- "$LAB/selftest/look.sh" served)"
 }

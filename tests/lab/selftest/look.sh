@@ -67,6 +67,28 @@ reach() {  # ADDRESS
   esac
 }
 
+swanctl_here() { STRONGSWAN_CONF=/run/clinic/config/charon/strongswan.conf swanctl "$@" 2>&1; }
+
+# The furthest that the terminal's IKE program got: no conversation, its state, or that of the tunnel in it.
+tunnel() {
+  local seen
+  seen=$(swanctl_here --list-sas | grep -oE 'INSTALLED|ESTABLISHED|CONNECTING' | tail -n 1)
+  echo "${seen:-none}"
+}
+
+ike_said() {
+  local seen
+  seen=$(grep -oE 'received [A-Z_]+ notify' /run/clinic/log/charon-ike | tail -n 1 | cut -d' ' -f2)
+  echo "${seen:-nothing}"
+}
+
+# The tunnel is taken down, and the clinic's router is told to send what belongs into it in clear.
+without_tunnel() {  # ADDRESS
+  swanctl_here --terminate --ike closed-network > /dev/null
+  ip -n line route add "$1" via 198.51.100.1
+  reach "$1"
+}
+
 losses() {  # ADDRESS
   local back
   back=$(ping -n -c 10 -i 0.05 -W 1 "$1" | sed -n 's/^10 packets transmitted, \([0-9]*\) received.*/\1/p')
@@ -84,6 +106,9 @@ case ${1-} in
   route) if ip -6 route | grep -q '^default via fe80'; then echo yes; else echo no; fi ;;
   name | clock | dhcp) /usr/bin/python3 -I "$SELFTEST/ask.py" "$@" ;;
   ping) reach "$2" ;;
+  tunnel) tunnel ;;
+  ike_said) ike_said ;;
+  without_tunnel) without_tunnel "$2" ;;
   resolvers) awk '$1 == "nameserver" { print $2 }' /etc/resolv.conf | paste -sd' ' ;;
   verification) verification_page ;;
   small) small_page ;;
