@@ -80,7 +80,7 @@ def replay(site):
 class ClinicCase(unittest.TestCase):
     """Each test has a folder of its own; `prepared_site` is a copy of one finished set-up on that line."""
     maxDiff = None
-    _finished = {}
+    _finished = {}  # by line
 
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="onshi-case-"))
@@ -89,11 +89,10 @@ class ClinicCase(unittest.TestCase):
 
     def prepared_site(self, line="east"):
         if line not in ClinicCase._finished:
-            folder = Path(tempfile.mkdtemp(prefix="onshi-finished-"))
-            unittest.addModuleCleanup(shutil.rmtree, folder, ignore_errors=True)
-            outcome = run(SETUP, folder / "site", line=line)
+            finished = ClinicCase._finished[line] = Path(tempfile.mkdtemp(prefix="onshi-finished-"))
+            unittest.addModuleCleanup(shutil.rmtree, finished, ignore_errors=True)
+            outcome = run(SETUP, finished / "site", line=line)
             self.assertEqual(0, outcome.status, outcome)
-            ClinicCase._finished[line] = folder
         shutil.copytree(ClinicCase._finished[line] / "site", self.site)
         return self.site
 

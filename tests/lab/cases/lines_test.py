@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every healthy line of the practice clinic is set up without a finding, and is recognised for what it is."""
+"""Every healthy line of the practice clinic is set up without a finding, is recognised for what it is, and recorded."""
 import json
 import subprocess
 import unittest
 
-from clinic import LAB, SETUP, TOP, ClinicCase, main, run
+from clinic import LAB, RECORDED, SETUP, TOP, ClinicCase, main, replay, run
 
 # line: what "line.verdict" calls it
 KINDS = {
@@ -17,6 +17,11 @@ KINDS = {
     "proxy_only": "ntt_east",
     "ipv4_router": "closed_ipv4",
     "ipsec": "ipsec",
+    "home_gateway": "ntt_east",
+    "no_dhcpv6": "ntt_east",
+    "stateful": "ntt_east",
+    "dhcp_router": "closed_ipv4",
+    "ppp": "ctc_qtnet",
 }
 AUDITED = f'{SETUP} > "$2.json"; status=$?; "{TOP}/tests/lab/switch" audit; audit=$?; exit $((status + 10 * audit))'
 
@@ -43,6 +48,15 @@ class Lines(ClinicCase):
                 self.assertEqual(kind, verdict["facts"]["line_kind"])
                 self.assertIn("production 0", audit)
                 self.assertIn("foreign 0", audit)
+
+    def test_what_was_recorded_of_a_healthy_line_says_the_same(self):
+        for line in KINDS:
+            with self.subTest(line):
+                self.setUp()
+                self.prepared_site(line)
+                outcome = run(RECORDED, self.site, line=line)
+                self.assertEqual(0, outcome.status, outcome)
+                self.assertEqual(outcome.rows, replay(self.site).rows)
 
 
 if __name__ == "__main__":

@@ -67,8 +67,9 @@ line_addresses() {
   echo "link set to-terminal $LINK"
   echo "addr add $ROUTER/64 dev to-terminal nodad"
   echo "addr add fe80::1/64 dev to-service nodad"
+  if [[ -n $IPV4_BESIDE ]]; then echo "addr add $IPV4_BESIDE/24 dev to-terminal"; fi
   local address
-  for address in "${RESOLVERS[@]}" "$NGN_RESOLVER"; do
+  for address in "${RESOLVERS[@]}" "$NGN_RESOLVER" "$PORTAL_ADDRESS"; do
     echo "addr add $address/128 dev lo nodad"
   done
   local host
@@ -83,10 +84,19 @@ line_addresses4() {
   echo "link set lo up"
   echo "link set to-service up"
   echo "link set to-terminal $LINK"
-  echo "addr add $IPV4_ROUTER/24 dev to-terminal"
+  if [[ $IPV4_BY != pppoe ]]; then echo "addr add $IPV4_ROUTER/24 dev to-terminal"; fi
+  resolver_addresses4
   echo "addr add $SERVICE_NETWORK.1/30 dev to-service"
   local address
   for address in "${ADDRESS[@]}"; do echo "route add $address/32 via $SERVICE_NETWORK.2"; done
+}
+
+# Of its own where the router is not the resolver.
+resolver_addresses4() {
+  local address
+  for address in "${RESOLVERS[@]}"; do
+    if [[ $address != "$IPV4_ROUTER" ]]; then echo "addr add $address/32 dev lo"; fi
+  done
 }
 
 service_addresses4() {
@@ -98,11 +108,11 @@ service_addresses4() {
   echo "route add default via $SERVICE_NETWORK.1"
 }
 
-# As the provider's papers say it, typed in by hand.
+# As the provider's papers say it, typed in by hand, unless a client of the terminal asks for it.
 terminal_addresses4() {
-  echo "addr add $IPV4_TERMINAL/24 dev $TERMINAL_LINK"
+  if [[ $IPV4_BY == hand ]]; then echo "addr add $IPV4_TERMINAL/24 dev $TERMINAL_LINK"; fi
   echo "link set $TERMINAL_LINK up"
-  echo "route add default via $IPV4_ROUTER"
+  if [[ $IPV4_BY == hand ]]; then echo "route add default via $IPV4_ROUTER"; fi
 }
 
 service_addresses() {
@@ -129,6 +139,12 @@ route add default via $OFFICE_NETWORK.1 metric 10
 B
 }
 
+# Where two prefixes carry the label of the destination's network, the system takes them first (RFC 6724, rule 6).
+mislead_source() {
+  ip addrlabel add prefix "$MISLED_NETWORK" label 77
+  ip addrlabel add prefix "$OTHER_PREFIX" label 77
+}
+
 make_line() {
   make_namespaces
   lay_cables
@@ -145,6 +161,7 @@ make_line() {
   fi
   line_addresses | ip -n line -batch -
   service_addresses | ip -n service -batch -
+  if [[ -n $MISLED_NETWORK ]]; then mislead_source; fi
   if [[ -n $IPV4_ON_THE_LINK ]]; then ip addr add "$IPV4_ON_THE_LINK/24" dev "$TERMINAL_LINK"; fi
   # Before radvd starts: it announces itself at once on a link with a carrier, but answers a solicitation only later.
   ip link set "$TERMINAL_LINK" up

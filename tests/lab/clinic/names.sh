@@ -35,6 +35,12 @@ run_first_resolver() {
     "--log-facility=$CLINIC/log/first-resolver-queries" --port=53 "--listen-address=${RESOLVERS[0]}" $(name_options)
 }
 
+# A question with EDNS has one additional record, which is counted in the last two bytes of the DNS header.
+drop_edns() {
+  inside line nft add chain ip6 trouble asking '{ type filter hook input priority 0; }'
+  inside line nft add rule ip6 trouble asking iifname to-terminal udp dport 53 @th,144,16 1 drop
+}
+
 run_resolver() {
   if is_among first_resolver "${SERVICES[@]}"; then RESOLVERS=("${RESOLVERS[@]:1}"); fi
   if [[ $RESOLVER_STYLE == servfail ]]; then
@@ -48,33 +54,52 @@ run_resolver() {
     inside line nft add chain ip6 trouble resolving '{ type filter hook input priority 0; }'
     inside line nft add rule ip6 trouble resolving tcp dport 53 drop
   fi
+  if [[ $RESOLVER_STYLE == portal ]]; then names=("--address=/#/$PORTAL_ADDRESS"); fi
+  if [[ $RESOLVER_STYLE == drops_edns ]]; then drop_edns; fi
   exec nsenter --net=/run/netns/"$RESOLVER_ROOM" "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/resolver.ready" \
     "--log-facility=$CLINIC/log/resolver-queries" --port=53 \
     "${RESOLVERS[@]/#/--listen-address=}" "${names[@]}"
 }
 
+dhcpv6_options() {
+  if [[ $DHCPV6 == stateful ]]; then
+    echo "--dhcp-range=$LAN::1000,$LAN::1fff,64"
+  else
+    echo "--dhcp-range=$LAN::,static,64"
+  fi
+  echo "--dhcp-option=option6:dns-server,[${ANNOUNCED_RESOLVER:-$NGN_RESOLVER}]"
+  if [[ -n $SEARCH_DOMAIN ]]; then echo "--dhcp-option=option6:domain-search,$SEARCH_DOMAIN"; fi
+}
+
 run_ngn() {
-  local forwarded=() domain
+  local forwarded=() given=() domain
+  if [[ $DHCPV6 != none ]]; then mapfile -t given < <(dhcpv6_options); fi
   for domain in "${FORWARDED_DOMAINS[@]}"; do forwarded+=("--server=/$domain/${RESOLVERS[0]}"); done
   exec nsenter --net=/run/netns/line "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/ngn.ready" \
     "--log-facility=$CLINIC/log/ngn-queries" "--dhcp-leasefile=$CLINIC/config/leases" \
-    "--listen-address=$NGN_RESOLVER" --interface=to-terminal --except-interface=lo "--dhcp-range=$LAN::,static,64" \
-    "--dhcp-option=option6:dns-server,[$NGN_RESOLVER]" "--dhcp-option=option6:domain-search,$SEARCH_DOMAIN" \
+    "--listen-address=$NGN_RESOLVER" --interface=to-terminal --except-interface=lo "${given[@]}" \
     "--host-record=$AUXILIARY_HOST,${ADDRESS[$AUXILIARY_HOST]}" "${forwarded[@]}"
 }
+
+on_when() { if "$@"; then echo on; else echo off; fi; }
 
 run_radvd() {
   cat > "$CLINIC/config/radvd" << C
 interface to-terminal {
   AdvSendAdvert on;
-  AdvOtherConfigFlag on;
+  AdvManagedFlag $(on_when test "$DHCPV6" = stateful);
+  AdvOtherConfigFlag $(on_when test "$DHCPV6" != none);
   MinRtrAdvInterval 3;
   MaxRtrAdvInterval 10;
   AdvDefaultLifetime $ROUTER_LIFETIME;
   $(if [[ -n $OTHER_PREFIX ]]; then echo "prefix $OTHER_PREFIX { };"; fi)
-  prefix $LAN::/64 { AdvValidLifetime 14400; AdvPreferredLifetime 7200; };
-  RDNSS $NGN_RESOLVER { AdvRDNSSLifetime 1200; };
-  DNSSL $SEARCH_DOMAIN { AdvDNSSLLifetime 1200; };
+  prefix $LAN::/64 {
+    AdvAutonomous $(on_when test "$IPV6_BY" = announcement);
+    AdvValidLifetime 14400;
+    AdvPreferredLifetime 7200;
+  };
+  RDNSS ${ANNOUNCED_RESOLVER:-$NGN_RESOLVER} { AdvRDNSSLifetime 1200; };
+  $(if [[ -n $SEARCH_DOMAIN ]]; then echo "DNSSL $SEARCH_DOMAIN { AdvDNSSLLifetime 1200; };"; fi)
 };
 C
   exec nsenter --net=/run/netns/line radvd --nodaemon --config "$CLINIC/config/radvd" \

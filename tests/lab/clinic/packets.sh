@@ -30,6 +30,7 @@ N
   for address in "${PROHIBITED_ADDRESSES[@]}"; do inside line nft add element ip6 trouble prohibited "{ $address }"; done
   if [[ $PACKETS == vanish ]]; then packets_vanish; fi
   if [[ -n $LOST_ONE_IN ]]; then lose_packets; fi
+  if [[ -n $INTERCEPTED ]]; then intercept_web; fi
 }
 
 # Counted and not by chance, so that a test sees the same each time.
@@ -45,6 +46,17 @@ table ip6 loss {
     type filter hook postrouting priority 290;
     oifname "to-terminal" icmpv6 type != echo-reply accept
     oifname "to-terminal" numgen inc mod $LOST_ONE_IN 0 drop
+  }
+}
+N
+}
+
+intercept_web() {
+  inside line nft -f - << N
+table ip6 portal {
+  chain arriving {
+    type nat hook prerouting priority dstnat;
+    iifname "to-terminal" tcp dport { 80, 443 } dnat to $PORTAL_ADDRESS
   }
 }
 N

@@ -20,7 +20,7 @@ make_private_etc() {
   rm -f /etc/resolv.conf
   {
     if [[ -n $SEARCH_DOMAIN ]]; then echo "search $SEARCH_DOMAIN"; fi
-    printf 'nameserver %s\n' "${TERMINAL_RESOLVERS[@]}"
+    if ((${#TERMINAL_RESOLVERS[@]} > 0)); then printf 'nameserver %s\n' "${TERMINAL_RESOLVERS[@]}"; fi
   } > /etc/resolv.conf
 }
 

@@ -21,6 +21,13 @@ IKE_GATEWAY_ID=gateway.ipsec.example
 IKE_PROPOSAL=aes128gcm16-prfsha256-ecp256
 IKE_SECRET='practice alone'
 RESOLVER_ROOM=line             # the namespace of the closed resolvers
+IPV4_BY=hand                   # hand, dhcp, pppoe: how the terminal comes to an address on a line of IPv4
+IPV4_BESIDE=                   # set: a gateway also gives out IPv4 by DHCP on the same link, and this is its address
+SELF_ASSIGNED=                 # set: the address that the terminal gives itself when nobody answers to DHCP
+IPV6_BY=announcement           # announcement, dhcp: how the terminal comes to its address on a line of IPv6
+DHCPV6=stateless               # stateless, stateful, none: what the line's DHCPv6 server gives
+ANNOUNCED_RESOLVER=            # set: the line names this resolver instead of the NGN's own
+PPPOE_PASSWORD_SENT=$PPPOE_PASSWORD  # by the terminal
 OFFICE_LINK=                   # set: a second adapter of this name, to the clinic's other systems
 DECLARED_LINE=                 # set: what the answers say of the line
 LINK=up                        # up, down: the cable at the line's side
@@ -32,8 +39,11 @@ SECONDS_TO_THE_LINE=           # set: how long each packet between terminal and 
 LOST_ONE_IN=                   # set: one of so many packets to the terminal, and of those from it, gets lost
 ROUTER_LIFETIME=1800           # seconds; 0 announces a prefix but no default route
 OTHER_PREFIX=                  # set: announced beside the line's own
+MISLED_NETWORK=                # set: towards it the terminal takes its address from the other prefix
+INTERCEPTED=                   # set: a portal takes all web connections to whatever address
 UNROUTED_HOSTS=()              # to which the line has no route
-RESOLVER_STYLE=healthy         # healthy, servfail, short (cuts large answers, no TCP): the closed resolvers
+RESOLVER_STYLE=healthy         # healthy, servfail, short (cuts large answers, no TCP), portal (knows every name, by the
+                               # portal's address), drops_edns (silent to questions with EDNS): the closed resolvers
 TERMINAL_RESOLVERS=("$CLOSED_RESOLVER_1" "$CLOSED_RESOLVER_2")  # set by hand on the terminal
 MISSING_HOSTS=()               # names that do not exist (NXDOMAIN)
 FIRST_LACKS=()                 # of the first resolver alone, which is then a service of its own: first_resolver
@@ -66,6 +76,11 @@ without_service() {  # NAME
   SERVICES=("${kept[@]}")
 }
 
+# For a fault that means nothing on other lines.
+need_line() {  # NAME
+  if [[ $PRACTICE_LINE != "$1" ]]; then fail "this fault needs --line $1"; fi
+}
+
 silence_host() {  # NAME...
   local name
   for name in "$@"; do SILENT_ADDRESSES+=("${ADDRESS[$name]}"); done
@@ -81,6 +96,7 @@ is_among() {  # WORD WORDS...
 }
 
 setting_names=(ADDRESS NGN_RESOLVER SEARCH_DOMAIN AUXILIARY_HOST PRACTICE_NETWORKS FIRST_LACKS FIRST_MISLEADS OTHER_PREFIX
+  IPV4_BY IPV4_BESIDE SELF_ASSIGNED IPV6_BY DHCPV6 ANNOUNCED_RESOLVER PPPOE_PASSWORD_SENT MISLED_NETWORK INTERCEPTED
   LAN ROUTER RESOLVERS FORWARDED_DOMAINS IPV4_ROUTER IPV4_TERMINAL OFFICE_LINK IKE_GATEWAY IKE_GATEWAY_STYLE IKE_OUTCOME IKE_CONNECTION IKE_CLINIC_ID IKE_GATEWAY_ID IKE_PROPOSAL
   IKE_SECRET IKE_OUTSIDE IKE_BEHIND IKE_POOL RESOLVER_ROOM DECLARED_LINE LINK PACKETS SILENT_ADDRESSES PROHIBITED_ADDRESSES LARGEST_PACKET ROUTER_LIFETIME RESOLVER_STYLE
   TERMINAL_RESOLVERS MISSING_HOSTS SERVER_CERTIFICATE VERIFICATION_STYLE VERIFICATION_STATUS VERIFICATION_LOCATION

@@ -142,6 +142,23 @@ run_distribution() {
   )
 }
 
+# Where guests have to log in: shows a stranger's certificate, and its page to whoever comes without TLS.
+run_portal() {
+  nginx_frame portal > "$CLINIC/config/portal" << C
+  server {
+    listen [$PORTAL_ADDRESS]:443 ssl;
+    ssl_certificate $BUILD/pki/server-unknown-root.chain.crt;
+    ssl_certificate_key $BUILD/pki/server-unknown-root.key;
+    return 302 $PORTAL_PAGE;
+  }
+  server {
+    listen [$PORTAL_ADDRESS]:80;
+    return 302 $PORTAL_PAGE;
+  }
+C
+  exec nsenter --net=/run/netns/line nginx -e "$CLINIC/log/portal" -p "$CLINIC/config" -c "$CLINIC/config/portal" < /dev/null
+}
+
 run_crl() {
   exec_nginx crl < <(plain_server "$CRL_HOST" <<< "    location = /issuing.crl { root $BUILD/pki; }
     location / { return 404; }")

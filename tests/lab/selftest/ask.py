@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ask.py name SERVER NAME [udp|tcp]   one AAAA question without EDNS: address, rcode, "truncated" or "silent"
+"""ask.py name SERVER NAME [udp|tcp|edns]   one AAAA question, without EDNS unless said: address, rcode, "truncated" or "silent"
 ask.py clock SERVER              how far the clock here is ahead of SERVER, in whole hours
 ask.py dhcp                      what the line gives by stateless DHCPv6: resolver and search domain
 It shares no code with the product, so it can contradict it."""
@@ -44,6 +44,9 @@ def read_answer(data, asked):
 
 def ask_name(server, name, transport='udp'):
     asked = question(name)
+    sent = asked
+    if transport == 'edns':
+        sent = asked[:11] + b'\x01' + asked[12:] + struct.pack('!BHHIH', 0, 41, 1232, 0, 0)
     try:
         if transport == 'tcp':
             with socket.create_connection((server, 53), SECONDS) as tcp:
@@ -52,7 +55,7 @@ def ask_name(server, name, transport='udp'):
         udp = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
         udp.settimeout(SECONDS)
         udp.connect((server, 53))
-        udp.send(asked)
+        udp.send(sent)
         return read_answer(udp.recv(4096), asked)
     except TimeoutError:
         return 'silent'
@@ -80,7 +83,10 @@ def ask_dhcp():
     link = socket.if_nametoindex('enp1s0')
     udp.bind(('::', 546))
     udp.sendto(b'\x0b\x00\x00\x07' + identity + asks_for_dns_and_domains, ('ff02::1:2', 547, 0, link))
-    answer, at, seen = udp.recv(4096), 4, {}
+    try:
+        answer, at, seen = udp.recv(4096), 4, {}
+    except TimeoutError:
+        return 'silent'
     while at < len(answer):
         kind, length = struct.unpack('!HH', answer[at:at + 4])
         seen[kind] = answer[at + 4:at + 4 + length]

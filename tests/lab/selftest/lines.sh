@@ -28,6 +28,23 @@ ipsec | tunnel | INSTALLED
 ipsec | ping 10.20.30.1 | answers
 ipsec | without_tunnel 10.20.30.1 | silent
 ipsec | address | no
+home_gateway | served | 200
+home_gateway | address | yes
+home_gateway | ipv4 | yes
+home_gateway | dhcp | 2001:db8:100:ab01::1 $SEARCH_DOMAIN
+no_dhcpv6 | served | 200
+no_dhcpv6 | address | yes
+no_dhcpv6 | dhcp | silent
+stateful | served | 200
+stateful | length | 128
+east | length | 64
+dhcp_router | served | 200
+dhcp_router | resolvers | 192.168.40.1
+dhcp_router | ipv4 | yes
+ppp | served | 200
+ppp | resolvers | $PPPOE_RESOLVER
+ppp | ipv4 | no
+ppp | adapter ppp0 | $PPPOE_ADDRESS mtu 1454
 "
 
 check_lines() {

@@ -89,6 +89,13 @@ without_tunnel() {  # ADDRESS
   reach "$1"
 }
 
+adapter() {  # LINK
+  local address mtu
+  address=$(ip -4 -o address show dev "$1" 2> /dev/null | sed -n 's/.*inet \([0-9.]*\).*/\1/p')
+  mtu=$(ip -o link show dev "$1" 2> /dev/null | grep -o 'mtu [0-9]*')
+  echo "$address${address:+${mtu:+ }}$mtu"
+}
+
 losses() {  # ADDRESS
   local back
   back=$(ping -n -c 10 -i 0.05 -W 1 "$1" | sed -n 's/^10 packets transmitted, \([0-9]*\) received.*/\1/p')
@@ -97,8 +104,11 @@ losses() {  # ADDRESS
 
 case ${1-} in
   carrier) if [[ $(ip -o link show "$TERMINAL_LINK") == *LOWER_UP* ]]; then echo yes; else echo no; fi ;;
-  address) if ip -6 -o address show dev "$TERMINAL_LINK" scope global | grep -q " $LAN:"; then echo yes; else echo no; fi ;;
+  address) if ip -6 -o address show dev "$TERMINAL_LINK" scope global | grep -q " 2001:db8:"; then echo yes; else echo no; fi ;;
   losses) losses "$2" ;;
+  length) ip -6 -o address show dev "$TERMINAL_LINK" scope global | sed -n 's|.*inet6 [^/]*/\([0-9]*\) .*|\1|p' ;;
+  adapter) adapter "$2" ;;
+  source) ip -6 route get "$2" | sed -n 's/.* src \([^ ]*\).*/\1/p' | cut -d: -f1-4 ;;
   prefixes) ip -6 -o address show dev "$TERMINAL_LINK" scope global | wc -l ;;
   links) ip -o link show up | grep -vc ' lo:' ;;
   ipv4) if ip -4 -o address show dev "$TERMINAL_LINK" | grep -q ' inet '; then echo yes; else echo no; fi ;;

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# IPsec service or CTC・QTnet: the provider's router gives the terminal its IPv4 address, route and resolver by DHCP.
+# shellcheck shell=bash disable=SC2034
+IPV4_ROUTER=192.168.40.1
+IPV4_BY=dhcp
+PRACTICE_NETWORKS+=(10.20.0.0/16 192.168.40.0/24)
+DECLARED_LINE='<line type="3"/>'
+RESOLVERS=("$IPV4_ROUTER")
+TERMINAL_RESOLVERS=()
+SEARCH_DOMAIN=
+last=0
+for host in "${!ADDRESS[@]}"; do ADDRESS[$host]=10.20.30.$((last += 1)); done
+without_service radvd
+without_service ngn
+SERVICES+=(dhcp dhcp_client)

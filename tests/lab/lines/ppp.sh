@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# IP-VPN of CTC or QTnet: the terminal connects by PPPoE, which brings an IPv4 address, a resolver and an MTU of 1454.
+# shellcheck shell=bash disable=SC2034
+IPV4_ROUTER=$PPPOE_GATEWAY
+IPV4_BY=pppoe
+PRACTICE_NETWORKS+=(10.20.0.0/16)
+DECLARED_LINE='<line type="2"/>'
+RESOLVERS=("$PPPOE_RESOLVER")
+TERMINAL_RESOLVERS=()
+SEARCH_DOMAIN=
+last=0
+for host in "${!ADDRESS[@]}"; do ADDRESS[$host]=10.20.30.$((last += 1)); done
+without_service radvd
+without_service ngn
+SERVICES+=(concentrator pppoe_client)
