@@ -31,6 +31,7 @@ enum class FindingNumber : int {
   competing_default_routes = 222,
   no_ipv4_route = 223,
   only_ipv4_address = 224,  // of 210, whose ten is full
+  no_ppp_connection = 225,  // the same
   resolver = 230,
   resolver_silent = 231,
   resolver_refuses = 232,
@@ -47,6 +48,7 @@ enum class FindingNumber : int {
   resolver_of_other_region = 243,
   wrong_resolver_first = 244,
   resolver_settings_not_judged = 245,
+  resolver_drops_edns = 246,  // of 230, whose ten is full
   line_kind = 250,
   line_kind_unknown = 251,
   line_evidence_conflicts = 252,
@@ -59,6 +61,7 @@ enum class FindingNumber : int {
   large_answer_lost = 273,
   line_names_unanswered = 274,
   large_answer_cut = 275,
+  every_name_answered = 276,
   line_stability = 280,
   packets_lost = 281,
   line_slow = 282,

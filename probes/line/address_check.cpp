@@ -30,6 +30,7 @@ Cause cause_of(AddressState state) {
       {AddressState::only_private, {Verdict::fail, FindingNumber::only_private_ipv6}},
       {AddressState::expired, {Verdict::fail, FindingNumber::address_expired}},
       {AddressState::no_ipv4, {Verdict::fail, FindingNumber::no_ipv4_address}},
+      {AddressState::no_ppp, {Verdict::fail, FindingNumber::no_ppp_connection}},
       {AddressState::self_assigned, {Verdict::fail, FindingNumber::self_assigned_ipv4}}};
   return causes.at(state);
 }

@@ -89,10 +89,22 @@ AddressAssessment assess_for_ntt(const NetworkView& view) {
   return found;
 }
 
+bool is_ppp_up(const NetworkView& view) {
+  return std::ranges::any_of(
+      view.links, [](const Link& link) { return link.kind == Link::Kind::ppp && is_carrying(link); });
+}
+
+AddressAssessment assess_for_ctc_qtnet(const NetworkView& view) {
+  AddressAssessment found = assess_ipv4(view);
+  if (found.state == AddressState::no_ipv4 && !is_ppp_up(view)) found.state = AddressState::no_ppp;
+  return found;
+}
+
 }  // namespace
 
 AddressAssessment assess(const NetworkView& view, std::optional<LineType> type) {
   if (type == LineType::ip_vpn_ntt) return assess_for_ntt(view);
+  if (type == LineType::ip_vpn_ctc_qtnet) return assess_for_ctc_qtnet(view);
   AddressAssessment ipv4 = assess_ipv4(view);
   if (type) return ipv4;
   AddressAssessment ipv6 = assess_ipv6(view);
@@ -105,6 +117,7 @@ bool may_still_come(AddressState state) {
     case AddressState::only_link_local:
     case AddressState::only_ipv4:
     case AddressState::no_ipv4:
+    case AddressState::no_ppp:
     case AddressState::self_assigned:
       return true;
     default:

@@ -22,6 +22,7 @@ enum class AddressState {
   only_private,     // fc00::/7 alone
   expired,          // the router stopped renewing it
   no_ipv4,
+  no_ppp,        // the same where a PPP connection should give the address, and none is up
   self_assigned  // 169.254.0.0/16 alone: no DHCP answer
 };
 
@@ -31,7 +32,7 @@ struct AddressAssessment {
   std::vector<std::string> usable;  // addresses of that family
 };
 
-/// Never `only_ipv4`, which is told by `assess`.
+/// Never `only_ipv4` or `no_ppp`, which are told by `assess`.
 AddressAssessment assess_ipv6(const NetworkView& view);
 AddressAssessment assess_ipv4(const NetworkView& view);
 

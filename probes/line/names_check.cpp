@@ -16,6 +16,9 @@ using Result = NameAnswer::Result;
 constexpr std::chrono::milliseconds kPatience{900};  // for one question with its repeat
 constexpr int kAnswers = 3;                          // with its repeat, and a large one's fetching by TCP
 constexpr std::size_t kServers = 2;                  // asked for one name before it is given up
+constexpr std::chrono::milliseconds kProof{600};     // for the questions that prove a suspicion
+constexpr int kProofs = 3;
+const std::string kNoName = "no-such-name.invalid";  // RFC 6761: nobody ever has it
 
 /// One name of the line and what came of asking for it.
 struct Asked {
@@ -56,24 +59,41 @@ std::vector<Asked> names_of_line(const Inquiry& inquiry, const ResolverSurvey& s
   return names;
 }
 
+using Way = NameQuestion::Way;
+
 NameAnswer ask(const Inquiry& inquiry, const Asked& asked, const std::string& server,
-               const ResolvedNames& known, NameQuestion::Way way) {
+               const ResolvedNames& known, Way way) {
   auto type = known.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
   return inquiry.world.names().ask({.name = asked.host, .server = server, .type = type, .way = way},
                                    inquiry.limit.within(known.delay.patience(kPatience, kAnswers)));
 }
 
+/// The whole came by TCP after silence: by chance, or because large datagrams never arrive.
+bool loses_large(const Inquiry& inquiry, const Asked& asked, const std::string& server, bool ipv6) {
+  const NameAnswer& answer = asked.answer;
+  if (!asked.large || !answer.by_tcp || answer.lost == 0 || answer.error != "EDNS") return false;
+  const NameQuestion proof{.name = asked.host,
+                           .server = server,
+                           .type = ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a,
+                           .way = Way::udp_edns_alone,
+                           .tries = kProofs};
+  return inquiry.world.names().ask(proof, inquiry.limit.within(kProof)).lost == kProofs;
+}
+
 /// The first resolvers that answered before, one after the other, until one knows the name; a large answer
 /// that was lost is asked for once more over TCP.
-Asked ask_for(const Inquiry& inquiry, const Asked& name, const ResolvedNames& known) {
+Asked ask_for(const Inquiry& inquiry, const Asked& name, const ResolvedNames& known,
+              const ResolverSurvey& survey) {
   Asked asked = name;
   for (const std::string& server : known.resolvers | std::views::take(kServers)) {
-    asked.answer = ask(inquiry, asked, server, known, NameQuestion::Way::udp_edns);
+    const Way way = survey.drops_edns(server) ? Way::udp_plain : Way::udp_edns;
+    asked.answer = ask(inquiry, asked, server, known, way);
     asked.count += {asked.answer.tries, asked.answer.lost};
+    asked.whole_by_tcp = loses_large(inquiry, asked, server, known.ipv6);
     if (is_answer(asked.answer)) return asked;
   }
   if (!asked.large || says_missing(asked.answer)) return asked;
-  auto whole = ask(inquiry, asked, known.resolvers.front(), known, NameQuestion::Way::tcp);
+  auto whole = ask(inquiry, asked, known.resolvers.front(), known, Way::tcp);
   asked.whole_by_tcp = is_answer(whole);
   if (asked.whole_by_tcp) asked.answer.addresses = whole.addresses;
   return asked;
@@ -125,16 +145,59 @@ Answer judge(const ResolvedNames& known, const std::vector<Asked>& names) {
   return good(facts, known);
 }
 
+/// Who answers every name itself, as the page where guests have to log in does; no address when nobody does.
+struct Impostor {
+  std::string address{};
+  HttpAnswer page{};  // what it says without TLS
+};
+
+/// The one address that every name got; empty when they differ, or only one was found.
+std::string shared_address(const ResolvedNames& known) {
+  if (known.addresses.size() < 2) return {};
+  const auto& first = known.addresses.begin()->second;
+  const bool same =
+      std::ranges::all_of(known.addresses, [&](const auto& found) { return found.second == first; });
+  return same && first.size() == 1 ? first.front() : std::string{};
+}
+
+HttpAnswer ask_for_page(const Inquiry& inquiry, const std::string& address) {
+  const Service* portal = inquiry.profile.first_of(Service::Role::portal, Environment::verification);
+  if (!portal) return {};
+  constexpr std::uint16_t kHttpPort = 80;
+  const HttpRequest request{.target = {.host = portal->host, .address = address, .port = kHttpPort},
+                            .tls = false};
+  return inquiry.world.network().request(request, inquiry.limit.within(kProof));
+}
+
+/// Many services at one address may be a provider's relay; what proves it is an answer for no name at all.
+Impostor find_impostor(const Inquiry& inquiry, const ResolvedNames& known) {
+  const std::string address = shared_address(known);
+  if (address.empty()) return {};
+  const NameQuestion question{.name = kNoName,
+                              .server = known.resolvers.front(),
+                              .type = known.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a};
+  if (!is_answer(inquiry.world.names().ask(question, inquiry.limit.within(kProof)))) return {};
+  return {address, ask_for_page(inquiry, address)};
+}
+
+Answer name_impostor(const ResolvedNames& known, const Impostor& impostor) {
+  Facts facts{{"resolver", known.resolvers.front()}, {"name", kNoName}, {"address", impostor.address}};
+  if (impostor.page.status != 0) facts.add("http_status", impostor.page.status);
+  if (!impostor.page.location.empty()) facts.add("location", impostor.page.location);
+  return raise(Verdict::fail, FindingNumber::every_name_answered, facts);
+}
+
 Answer ask_for_names(const Inquiry& inquiry) {
   const auto& survey = *inquiry.evidence.of<ResolverSurvey>("line.resolvers");
   ResolvedNames known = start_from(survey);
   auto names = side_by_side(names_of_line(inquiry, survey),
-                            [&](const Asked& name) { return ask_for(inquiry, name, known); });
+                            [&](const Asked& name) { return ask_for(inquiry, name, known, survey); });
   for (const Asked& asked : names) {
     if (!asked.answer.addresses.empty()) known.addresses[asked.host] = asked.answer.addresses;
     if (!asked.large) known.count += asked.count;  // large answers get lost for a reason of their own
   }
-  return judge(known, names);
+  const Impostor impostor = find_impostor(inquiry, known);
+  return impostor.address.empty() ? judge(known, names) : name_impostor(known, impostor);
 }
 
 }  // namespace

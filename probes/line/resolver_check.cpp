@@ -28,6 +28,9 @@ Answer judge(const ResolverSurvey& survey, std::size_t place) {
   const ResolverEvidence& resolver = system[place - 1];
   Facts facts = facts_of(resolver);
   facts.add("name", survey.name);
+  if (resolver.answered() && resolver.drops_edns) {
+    return raise(Verdict::attention, FindingNumber::resolver_drops_edns, facts);
+  }
   if (resolver.answered()) return good(facts);
   if (!survey.system_answered()) return raise(Verdict::fail, cause_of(resolver.answer.result), facts);
   return raise(Verdict::attention,

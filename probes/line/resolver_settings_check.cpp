@@ -63,7 +63,7 @@ Check resolver_settings_check(bool behind_tunnel) {
   return {.name = "line.resolvers",
           .question = FindingNumber::resolver_settings,
           .needs = std::move(needs),
-          .budget = std::chrono::milliseconds{4500},
+          .budget = std::chrono::milliseconds{4900},
           .run = look_at_resolvers};
 }
 

@@ -12,7 +12,9 @@ namespace {
 
 using Result = NameAnswer::Result;
 constexpr std::chrono::milliseconds kPatience =
-    2 * LineDelay::kLongest;  // with one repeat, for each resolver
+    2 * LineDelay::kLongest;                        // with one repeat, for each resolver
+constexpr std::chrono::milliseconds kSilence{600};  // for all the questions that prove it
+constexpr int kProofs = 3;  // so many lost questions one after the other are not by chance
 
 ResolverEvidence about(const std::string& ip, std::size_t place, const Profile& profile) {
   ResolverEvidence resolver{.ip = ip, .place = place};
@@ -65,13 +67,28 @@ std::string name_to_ask(const Inquiry& inquiry, bool ipv6) {
   return service ? service->host : std::string{};
 }
 
+/// Only who answered without EDNS after silence is asked once more, so the others do not wait for it.
+bool drops_edns(const Inquiry& inquiry, const NameQuestion& question, const ResolverEvidence& resolver) {
+  const NameAnswer& answer = resolver.answer;
+  if (!resolver.alive() || answer.lost == 0 || answer.error != "EDNS") return false;
+  NameQuestion alone = question;
+  alone.server = resolver.ip;
+  alone.way = NameQuestion::Way::udp_edns_alone;
+  alone.tries = kProofs;
+  return inquiry.world.names().ask(alone, inquiry.limit.within(kSilence)).lost == kProofs;
+}
+
 void ask_all(const Inquiry& inquiry, const ResolverSurvey& survey, std::vector<ResolverEvidence>& resolvers) {
-  auto type = survey.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
-  auto answers = side_by_side(resolvers, [&](const ResolverEvidence& resolver) {
-    return inquiry.world.names().ask({.name = survey.name, .server = resolver.ip, .type = type},
-                                     inquiry.limit.within(kPatience));
+  const NameQuestion question{.name = survey.name,
+                              .server = {},
+                              .type = survey.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a};
+  resolvers = side_by_side(resolvers, [&](ResolverEvidence resolver) {
+    NameQuestion own = question;
+    own.server = resolver.ip;
+    resolver.answer = inquiry.world.names().ask(own, inquiry.limit.within(kPatience));
+    resolver.drops_edns = drops_edns(inquiry, question, resolver);
+    return resolver;
   });
-  for (std::size_t i = 0; i < resolvers.size(); ++i) resolvers[i].answer = answers[i];
 }
 
 void append(std::vector<ResolverEvidence>& list, std::vector<ResolverEvidence> more) {
@@ -135,6 +152,10 @@ LineDelay ResolverSurvey::delay() const {
     any = true;
   }
   return delay;
+}
+
+bool ResolverSurvey::drops_edns(const std::string& server) const {
+  return std::ranges::any_of(asked, [&](const auto& one) { return one.ip == server && one.drops_edns; });
 }
 
 ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& address) {

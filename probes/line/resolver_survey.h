@@ -21,6 +21,7 @@ struct ResolverEvidence {
   bool ngn = false;       // the NGN's own
   std::optional<Region> region{};
   NameAnswer answer{};
+  bool drops_edns = false;  // answers, but never a question with EDNS
 
   [[nodiscard]] bool answered() const { return answer.result == NameAnswer::Result::answer; }
   /// Said anything at all, also "no such name".
@@ -41,6 +42,7 @@ struct ResolverSurvey {
   [[nodiscard]] bool ngn_alive() const;
   /// Of the quickest answer to a first try; none when there was none.
   [[nodiscard]] LineDelay delay() const;
+  [[nodiscard]] bool drops_edns(const std::string& server) const;
 };
 
 ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& address);

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds kSlow{300};
 QuestionCount count_of(const Inquiry& inquiry) {
   QuestionCount count;
   for (const ResolverEvidence& resolver : inquiry.evidence.of<ResolverSurvey>("line.resolvers")->asked) {
-    if (resolver.alive()) count += {resolver.answer.tries, resolver.answer.lost};
+    if (resolver.alive() && !resolver.drops_edns) count += {resolver.answer.tries, resolver.answer.lost};
   }
   if (const auto* names = inquiry.evidence.of<ResolvedNames>("line.names")) count += names->count;
   return count;

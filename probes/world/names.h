@@ -17,7 +17,12 @@ namespace onshi {
 
 struct NameQuestion {
   enum class Type { a, aaaa };
-  enum class Way { udp_edns, udp_plain, tcp };
+  enum class Way {
+    udp_edns,        // and without EDNS when the server cannot bear it or says nothing
+    udp_edns_alone,  // never another way
+    udp_plain,
+    tcp
+  };
   std::string name{};
   std::string
       server;  // numeric, with scope if link-local ("fe80::1%enp1s0"); empty asks the way the system does

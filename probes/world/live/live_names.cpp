@@ -13,8 +13,23 @@ bool worth_another_try(const NameAnswer& answer) {
          answer.result == Result::format_error;
 }
 
-bool cannot_bear_edns(const NameAnswer& answer, const NameQuestion& question) {
-  return answer.result == Result::format_error && question.way == Way::udp_edns;
+/// Some drop what they cannot bear without a word; a lost datagram looks the same, so `lost` is told too.
+bool may_not_bear_edns(const NameAnswer& answer, const NameQuestion& question) {
+  return question.way == Way::udp_edns &&
+         (answer.result == Result::format_error || answer.result == Result::timeout);
+}
+
+bool said_something(const NameAnswer& answer) {
+  switch (answer.result) {
+    case Result::format_error:
+    case Result::timeout:
+    case Result::unreachable:
+    case Result::cancelled:
+    case Result::failed:
+      return false;
+    default:
+      return true;
+  }
 }
 
 }  // namespace
@@ -44,13 +59,12 @@ NameAnswer LiveNames::ask_in_turns(NameQuestion question, const Limit& limit) co
     answer.tries = turn;
     if (answer.result == Result::timeout) ++lost;
     if (!worth_another_try(answer)) break;
-    if (!cannot_bear_edns(answer, question)) continue;
+    if (!may_not_bear_edns(answer, question)) continue;
     without_edns = true;
     question.way = Way::udp_plain;
-    most = std::max(most, turn + 1);
+    if (answer.result == Result::format_error) most = std::max(most, turn + 1);
   }
-  bool bears_plain = without_edns && answer.result != Result::format_error;
-  if (bears_plain && answer.error.empty()) answer.error = "EDNS";
+  if (without_edns && answer.error.empty() && said_something(answer)) answer.error = "EDNS";
   if (answer.result == Result::truncated && question.way != Way::tcp) {
     int tries = answer.tries;
     answer = whole_of(std::move(answer), question, limit);

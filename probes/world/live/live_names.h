@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Name questions on the wire: asked again when a datagram was lost, without EDNS for a server that cannot
-// bear it
-// (`error` says "EDNS" then), by TCP when the answer was cut. Thread-safe.
+// bear it or that said nothing (`error` says "EDNS" when it then answers), by TCP when the answer was cut.
+// Thread-safe.
 #pragma once
 
 #include <functional>

@@ -26,10 +26,12 @@ struct ChannelFree {
 };
 using Channel = std::unique_ptr<ares_channeldata, ChannelFree>;
 
+bool uses_edns(Way way) { return way == Way::udp_edns || way == Way::udp_edns_alone; }
+
 int flags_of(Way way) {
   int flags = ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES | ARES_FLAG_IGNTC | ARES_FLAG_NOCHECKRESP;
   if (way == Way::tcp) flags |= ARES_FLAG_USEVC;
-  if (way == Way::udp_edns) flags |= ARES_FLAG_EDNS;
+  if (uses_edns(way)) flags |= ARES_FLAG_EDNS;
   return flags;
 }
 
@@ -43,7 +45,7 @@ Channel make_channel(Way way, std::chrono::milliseconds time) {
   options.lookups = lookups.data();
   options.ednspsz = edns_bytes;
   int mask = ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_DOMAINS | ARES_OPT_LOOKUPS;
-  if (way == Way::udp_edns) mask |= ARES_OPT_EDNSPSZ;
+  if (uses_edns(way)) mask |= ARES_OPT_EDNSPSZ;
   ares_channel channel = nullptr;
   if (prepared != ARES_SUCCESS || ares_init_options(&channel, &options, mask) != ARES_SUCCESS) return nullptr;
   return Channel(channel);
@@ -98,7 +100,7 @@ bool send(ares_channel channel, const NameQuestion& question, Arrival& arrival) 
   unsigned char* bytes = nullptr;
   int length = 0;
   int type = question.type == NameQuestion::Type::a ? 1 : 28;
-  int edns = question.way == Way::udp_edns ? edns_bytes : 0;
+  int edns = uses_edns(question.way) ? edns_bytes : 0;
   auto id = static_cast<unsigned short>(std::random_device{}());
   if (ares_create_query(question.name.c_str(), internet_class, type, id, 1, &bytes, &length, edns) !=
       ARES_SUCCESS) {

@@ -64,6 +64,12 @@ CAUSES = {
     ("tunnel_not_installed",): 294,
     ("tunnel_without_names",): 295,
     ("ike_program_stopped",): 299,
+    ("captive_portal",): 276,
+    ("resolver_drops_edns",): 246,
+    ("dhcp_silent",): 218,
+    ("dhcp_silent_self_assigned",): 219,
+    ("pppoe_silent",): 225,
+    ("pppoe_refused",): 225,
     ("distribution_silent",): 301,
     ("lineauth_silent",): 761,
     ("no_reader",): 411,
@@ -91,8 +97,10 @@ CAUSES = {
     ("tunnel_without_names", "no_card"): 295,
 }
 # Faults that only one line can have; all others are tried on the first.
-LINE_OF = {fault: "ipsec" for fault in ("ike_silent", "ike_no_proposal", "ike_authentication_failed", "ike_program_stopped",
-                                        "tunnel_not_installed", "tunnel_without_names")}
+LINE_OF = {"ike_silent": "ipsec", "ike_no_proposal": "ipsec", "ike_authentication_failed": "ipsec",
+           "ike_program_stopped": "ipsec", "tunnel_not_installed": "ipsec", "tunnel_without_names": "ipsec",
+           "dhcp_silent": "dhcp_router", "dhcp_silent_self_assigned": "dhcp_router", "pppoe_silent": "ppp",
+           "pppoe_refused": "ppp"}
 # The certificate's own faults come with the file, so the set-up is done with that file.
 WITH_THE_FILE = {"client_expired", "client_not_yet_valid", "client_other_ca", "client_other_institution",
                  "client_revoked"}

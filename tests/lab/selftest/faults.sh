@@ -51,6 +51,16 @@ two_prefixes | prefixes | 1 | 2
 answer_late | verification | 200 | silent
 ipv4_only | ipv4 | no | yes
 ipv4_only | address | yes | no
+captive_portal | name $CLOSED_RESOLVER_1 no-such-name.example | NXDOMAIN | $PORTAL_ADDRESS
+captive_portal | served | 200 | verify 19
+captive_portal | page http://$first/ | refused | 302
+resolver_drops_edns | name $CLOSED_RESOLVER_1 $first edns | ${ADDRESS[$first]} | silent
+resolver_drops_edns | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | ${ADDRESS[$first]}
+dhcp_silent | adapter $TERMINAL_LINK | 192.168.40.10 mtu 1500 | mtu 1500
+dhcp_silent | resolvers | 192.168.40.1 |
+dhcp_silent_self_assigned | adapter $TERMINAL_LINK | 192.168.40.10 mtu 1500 | 169.254.7.9 mtu 1500
+pppoe_silent | adapter ppp0 | $PPPOE_ADDRESS mtu 1454 |
+pppoe_refused | adapter ppp0 | $PPPOE_ADDRESS mtu 1454 |
 websocket_refused | websocket | 101 | 403
 websocket_refused | verification | 200 | 200
 http_403 | verification | 200 | 403
@@ -103,7 +113,8 @@ pcscd_stopped | reader | SONY FeliCa RC-S300/P: present | Service not available.
 
 # Faults that only one line can have; all others are looked at on the first.
 declare -A line_of=([ike_silent]=ipsec [ike_no_proposal]=ipsec [ike_authentication_failed]=ipsec [tunnel_not_installed]=ipsec
-  [tunnel_without_names]=ipsec [ike_program_stopped]=ipsec)
+  [tunnel_without_names]=ipsec [ike_program_stopped]=ipsec
+  [dhcp_silent]=dhcp_router [dhcp_silent_self_assigned]=dhcp_router [pppoe_silent]=ppp [pppoe_refused]=ppp)
 
 trim() { sed 's/^ *//; s/ *$//' <<< "$1"; }
 

@@ -86,6 +86,23 @@ BOOST_AUTO_TEST_CASE(the_other_line_types_want_ipv4) {
   BOOST_TEST(cause_of(ask_addresses(situation)) == 219);
 }
 
+BOOST_AUTO_TEST_CASE(a_line_that_is_dialled_and_gives_no_address_is_not_connected) {
+  Situation situation = healthy_ipv4_line();
+  situation.site.line.type = LineType::ip_vpn_ctc_qtnet;
+  BOOST_TEST(cause_of(ask_addresses(situation)) == 0);
+  link_of(situation).addresses = {address("fe80::10")};
+  Answer answer = ask_addresses(situation);
+  BOOST_TEST(cause_of(answer) == 225);
+  BOOST_CHECK(answer.verdict == Verdict::fail);
+  Link adapter{.name = "ppp0", .kind = Link::Kind::ppp, .enabled = true};
+  network_of(situation).links.push_back(adapter);
+  BOOST_TEST(cause_of(ask_addresses(situation)) == 225);  // the adapter is there, and not connected
+  network_of(situation).links.back().carrier = true;
+  BOOST_TEST(cause_of(ask_addresses(situation)) == 218);
+  network_of(situation).links.back().addresses = {address("10.20.40.10", 32)};
+  BOOST_TEST(cause_of(ask_addresses(situation)) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_system_that_shows_nothing_is_told_by_the_same_number_as_the_cable) {
   Situation situation = healthy_line();
   situation.seen.network = std::unexpected(CannotSee{});

@@ -9,6 +9,7 @@ namespace onshi::test {
 namespace {
 
 using Result = NameAnswer::Result;
+const std::string kNobody = "no-such-name.invalid";
 
 Answer ask_names(const Situation& situation) { return ask_line("line.names", situation); }
 
@@ -84,6 +85,69 @@ BOOST_AUTO_TEST_CASE(a_large_answer_that_tcp_does_not_bring_either_is_only_unans
   answer_name(situation, kClosed1, kDistribution, Result::timeout, "", NameQuestion::Type::aaaa,
               NameQuestion::Way::tcp);
   BOOST_TEST(cause_of(ask_names(situation)) == 272);
+}
+
+BOOST_AUTO_TEST_CASE(a_large_answer_that_came_by_tcp_after_silence_is_told_when_that_is_proved) {
+  for (int lost : {3, 1}) {
+    Situation situation = healthy_line();
+    answer_name(situation, kClosed1, kTime, Result::timeout, "", NameQuestion::Type::aaaa,
+                NameQuestion::Way::udp_edns_alone);
+    situation.seen.names.back().answer.lost = lost;
+    answer_name(situation, kClosed1, kTime, Result::answer);
+    NameAnswer& whole = situation.seen.names.back().answer;
+    whole.by_tcp = true;
+    whole.lost = 1;
+    whole.error = "EDNS";
+    BOOST_TEST(cause_of(ask_names(situation)) == (lost == 3 ? 273 : 0));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_resolver_that_drops_edns_is_asked_without) {
+  Situation situation = healthy_line();
+  answer_all(situation, kClosed1, Result::timeout);
+  answer_name(situation, kClosed1, kLineauth, Result::answer);
+  situation.seen.names.back().answer.lost = 1;
+  situation.seen.names.back().answer.error = "EDNS";
+  answer_name(situation, kClosed1, kLineauth, Result::timeout, "", NameQuestion::Type::aaaa,
+              NameQuestion::Way::udp_edns_alone);
+  situation.seen.names.back().answer.lost = 3;
+  network_of(situation).resolvers = {{kClosed1, kLink}};
+  BOOST_TEST(cause_of(ask_names(situation)) == 274);
+  for (const auto& name : {kAuxiliary, kCrl, kDistribution, kTime}) {
+    answer_name(situation, kClosed1, name, Result::answer, kDistributionAddress, NameQuestion::Type::aaaa,
+                NameQuestion::Way::udp_plain);
+  }
+  BOOST_TEST(cause_of(ask_names(situation)) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(who_answers_a_name_that_nobody_has_answers_in_the_place_of_all) {
+  Situation situation = healthy_line();
+  answer_name(situation, kClosed1, kNobody, Result::answer);
+  Observations::Requested page{.target = {kPortal, kDistributionAddress, 80}, .path = "/", .answer = {}};
+  page.answer.status = 302;
+  page.answer.location = "http://login.guest.example/";
+  situation.seen.requests.push_back(page);
+  Answer answer = ask_names(situation);
+  BOOST_TEST(cause_of(answer) == 276);
+  BOOST_CHECK(answer.verdict == Verdict::fail);
+  BOOST_TEST(answer.facts.value("address").value() == kDistributionAddress);
+  BOOST_TEST(answer.facts.value("location").value() == "http://login.guest.example/");
+  BOOST_TEST(!answer.evidence.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(one_address_for_all_names_alone_may_be_a_relay_of_the_provider) {
+  for (Result result : {Result::no_such_name, Result::no_data, Result::refused, Result::timeout}) {
+    Situation situation = healthy_line();
+    answer_name(situation, kClosed1, kNobody, result);
+    BOOST_TEST(cause_of(ask_names(situation)) == 0);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_invented_among_names_that_lead_to_different_addresses_hides_no_service) {
+  Situation situation = healthy_line();
+  answer_name(situation, kClosed1, kNobody, Result::answer);
+  answer_name(situation, kClosed1, kCrl, Result::answer, "2001:db8:1ff::80:2");
+  BOOST_TEST(cause_of(ask_names(situation)) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(what_the_first_resolver_does_not_know_the_second_is_asked_for) {

@@ -29,6 +29,29 @@ BOOST_AUTO_TEST_CASE(each_resolver_that_answers_is_good) {
   BOOST_TEST(second(healthy_line()).facts.value("resolver").value() == kClosed2);
 }
 
+BOOST_AUTO_TEST_CASE(a_resolver_that_answers_only_without_edns_is_told_when_that_is_proved) {
+  struct Row {
+    int lost_before;
+    Result with_edns_alone;
+    int lost_alone;
+    int number;
+  };
+  for (const Row& row : {Row{1, Result::timeout, 3, 246}, Row{1, Result::answer, 0, 0},
+                         Row{1, Result::answer, 2, 0}, Row{0, Result::timeout, 3, 0}}) {
+    Situation situation = healthy_line();
+    answer_name(situation, kClosed1, kLineauth, row.with_edns_alone, kDistributionAddress,
+                NameQuestion::Type::aaaa, NameQuestion::Way::udp_edns_alone);
+    situation.seen.names.back().answer.lost = row.lost_alone;
+    answer_name(situation, kClosed1, kLineauth, Result::answer);
+    situation.seen.names.back().answer.lost = row.lost_before;
+    situation.seen.names.back().answer.error = "EDNS";
+    Answer answer = first(situation);
+    BOOST_TEST(cause_of(answer) == row.number);
+    BOOST_TEST(cause_of(second(situation)) == 0);
+    if (row.number != 0) BOOST_CHECK(answer.verdict == Verdict::attention);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(when_none_answers_each_way_has_its_own_number) {
   struct Row {
     Result result;

@@ -115,6 +115,21 @@ BOOST_AUTO_TEST_CASE(large_answers_are_lost_for_a_reason_of_their_own) {
   BOOST_CHECK(ask_stability(situation).verdict == Verdict::ok);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_resolver_drops_for_its_edns_says_nothing_of_the_line) {
+  Situation situation = healthy_line();
+  for (const auto& server : {kClosed1, kClosed2}) {
+    answer_at_try(situation, server, kLineauth, 2);
+    answer_name(situation, server, kLineauth, Result::timeout, "", NameQuestion::Type::aaaa,
+                NameQuestion::Way::udp_edns_alone);
+    situation.seen.names.back().answer.lost = 3;
+  }
+  BOOST_TEST(number_of(ask_stability(situation)) == 281);  // answered the second time, perhaps the same way
+  for (auto& named : situation.seen.names) {
+    if (named.answer.lost == 1) named.answer.error = "EDNS";
+  }
+  BOOST_CHECK(ask_stability(situation).verdict == Verdict::ok);
+}
+
 BOOST_AUTO_TEST_CASE(a_resolver_that_never_answers_is_dead_and_says_nothing_of_the_line) {
   Situation situation = healthy_line();
   answer_all(situation, kClosed2, Result::timeout);

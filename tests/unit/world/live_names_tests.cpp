@@ -74,12 +74,32 @@ BOOST_AUTO_TEST_CASE(a_large_answer_of_a_server_without_edns_is_fetched_whole) {
   BOOST_TEST((server.asked == Ways{Way::udp_edns, Way::udp_plain, Way::tcp}));
 }
 
-BOOST_AUTO_TEST_CASE(a_lost_datagram_is_asked_for_again_the_same_way) {
-  Server server{{{Way::udp_edns, Result::timeout}}};
+BOOST_AUTO_TEST_CASE(a_lost_datagram_is_asked_for_again_without_edns_and_silence_stays_silence) {
+  Server server{{{Way::udp_edns, Result::timeout}, {Way::udp_plain, Result::timeout}}};
   NameAnswer answer = server.ask();
   BOOST_TEST((answer.result == Result::timeout));
   BOOST_TEST(answer.tries == 2);
-  BOOST_TEST((server.asked == Ways{Way::udp_edns, Way::udp_edns}));
+  BOOST_TEST(answer.lost == 2);
+  BOOST_TEST(answer.error.empty());
+  BOOST_TEST((server.asked == Ways{Way::udp_edns, Way::udp_plain}));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_drops_edns_is_told_by_its_answer_without) {
+  Server server{{{Way::udp_edns, Result::timeout}, {Way::udp_plain, Result::answer}}};
+  NameAnswer answer = server.ask();
+  BOOST_TEST((answer.result == Result::answer));
+  BOOST_TEST(answer.tries == 2);
+  BOOST_TEST(answer.lost == 1);
+  BOOST_TEST(answer.error == "EDNS");
+}
+
+BOOST_AUTO_TEST_CASE(a_question_with_edns_alone_is_never_asked_another_way) {
+  Server server{{{Way::udp_edns_alone, Result::timeout}}};
+  NameAnswer answer = server.ask(
+      {.name = "portal.example", .server = "2001:db8::53", .way = Way::udp_edns_alone, .tries = 3});
+  BOOST_TEST((answer.result == Result::timeout));
+  BOOST_TEST(answer.lost == 3);
+  BOOST_TEST((server.asked == Ways(3, Way::udp_edns_alone)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
