@@ -266,6 +266,8 @@ enum class FindingNumber : int {
   http_proxy_wants_password = 753,
   http_server_error = 754,
   http_unexpected = 755,
+  captive_portal = 756,        // of 720, whose ten is full
+  wrong_source_address = 757,  // of 710, whose ten is full
   line_service = 760,
   line_authentication_unreachable = 761,
   crl_unreachable = 762,

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "probes/check/side_by_side.h"
+#include "probes/connectivity/own_source.h"
 #include "probes/connectivity/proxy_way.h"
 
 namespace onshi {
@@ -61,6 +62,22 @@ Answer through(const ProxyHop& proxy, const LadderHost& host, HostAddresses name
   return good({{"host", host.service.host}, {"through_proxy", name_of(proxy)}}, named);
 }
 
+/// Silence may mean that the answers go to an address which the line does not know. Told only when the same
+/// host takes a connection from an address of the line's own.
+std::optional<Answer> blame_source(const Inquiry& inquiry, const Connections& made) {
+  const Target& silent = made.targets.front();
+  if (!made.reached().addresses.empty() || made.answers.front().result != Result::timeout)
+    return std::nullopt;
+  const auto sources = own_sources(inquiry, silent.address);
+  if (!sources) return std::nullopt;
+  Target right = silent;
+  right.source = sources->of_the_line;
+  const TcpAnswer answer = inquiry.world.network().connect(right, inquiry.limit.within(kPatience));
+  if (answer.result != Result::connected) return std::nullopt;
+  Facts facts{{"host", silent.host}, {"wrong_source", sources->chosen}, {"line_source", right.source}};
+  return raise(Verdict::fail, FindingNumber::wrong_source_address, facts.add(facts_of(made)));
+}
+
 Answer connect(const Inquiry& inquiry, const LadderHost& host) {
   const auto& named = *inquiry.evidence.of<HostAddresses>(host.check_name("name"));
   const auto* way = inquiry.evidence.of<ProxyWay>(kProxyCheck);
@@ -68,7 +85,8 @@ Answer connect(const Inquiry& inquiry, const LadderHost& host) {
     return through(*proxy, host, named);
   }
   const Connections made = connect_all(inquiry, host.service, named.addresses);
-  const auto blamed = blame_first_resolver(inquiry, host, made, named.elsewhere);
+  if (const auto blamed = blame_first_resolver(inquiry, host, made, named.elsewhere)) return *blamed;
+  const auto blamed = blame_source(inquiry, made);
   return blamed ? *blamed : judge(made, named.delay);
 }
 

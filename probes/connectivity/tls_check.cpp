@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/connectivity/tls_check.h"
 
+#include <algorithm>
 #include <map>
 
 #include "probes/check/right_time.h"
+#include "probes/connectivity/http_check.h"
 #include "probes/connectivity/proxy_way.h"
 #include "probes/connectivity/tls_judgement.h"
 #include "probes/site/japan_time.h"
@@ -17,6 +19,7 @@ constexpr std::chrono::milliseconds kSmallPatience{1500};
 // A packet of 1280 bytes, which every IPv6 path carries (RFC 8200), without its headers.
 constexpr int kSmallSegment = 1200;
 constexpr int kProxyWantsPassword = 407;
+constexpr std::chrono::milliseconds kPagePatience{1000};
 
 FindingNumber cause_of(TlsJudgement judgement) {
   static const std::map<TlsJudgement, FindingNumber> causes{
@@ -71,6 +74,27 @@ Answer refused_by_proxy(const Target& target, const TlsAnswer& answer, Facts fac
   return raise(Verdict::fail, cause, facts);
 }
 
+/// The certificate is somebody else's altogether; dates and protocols say nothing of whose it is.
+bool is_of_a_stranger(TlsJudgement judgement) {
+  return judgement == TlsJudgement::not_trusted || judgement == TlsJudgement::other_name ||
+         judgement == TlsJudgement::chain_incomplete;
+}
+
+/// A device that answers in the host's place, and without TLS sends everybody to a page of its own, as where
+/// guests have to log in.
+std::optional<Answer> find_captive_portal(const Inquiry& inquiry, const Target& target, Facts facts) {
+  constexpr std::uint16_t kHttpPort = 80;
+  constexpr int kLoginRequired = 511;  // RFC 6585
+  const HttpRequest request{.target = {.host = target.host, .address = target.address, .port = kHttpPort},
+                            .tls = false};
+  const auto page = inquiry.world.network().request(request, inquiry.limit.within(kPagePatience));
+  const bool is_sent_away = page.status / 100 == 3 && !stays_on(page.location, target.host);
+  if (!is_sent_away && page.status != kLoginRequired) return std::nullopt;
+  facts.add("http_status", page.status);
+  if (!page.location.empty()) facts.add("location", page.location);
+  return raise(Verdict::fail, FindingNumber::captive_portal, facts);
+}
+
 Answer shake_hands(const Inquiry& inquiry, const LadderHost& host) {
   HostAddresses reached = *inquiry.evidence.of<HostAddresses>(host.check_name("tcp"));
   Target target = host.on(reached);
@@ -87,6 +111,9 @@ Answer shake_hands(const Inquiry& inquiry, const LadderHost& host) {
     facts.add("largest_segment", kSmallSegment);
     return raise(Verdict::fail, FindingNumber::large_packets_lost, facts);
   }
+  if (is_of_a_stranger(judgement) && !target.proxy) {
+    if (const auto portal = find_captive_portal(inquiry, target, facts)) return *portal;
+  }
   Verdict verdict = judgement == TlsJudgement::not_judged ? Verdict::unknown : Verdict::fail;
   return raise(verdict, cause_of(judgement), facts);
 }
@@ -98,8 +125,8 @@ Check tls_check(const LadderHost& host, std::vector<std::string> after) {
           .question = FindingNumber::server_tls,
           .needs = {host.check_name("tcp")},
           .after = std::move(after),
-          .budget = LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) + kSmallPatience +
-                    std::chrono::milliseconds{300},
+          .budget = LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) +
+                    std::max(kSmallPatience, kPagePatience) + std::chrono::milliseconds{300},
           .run = [host](const Inquiry& inquiry) { return shake_hands(inquiry, host); },
           .subject = host.service.host};
 }

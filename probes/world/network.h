@@ -38,6 +38,7 @@ struct Target {
   std::string host{};     // as in the profile; checked against the allow-list and used for SNI
   std::string address{};  // numeric; empty when `proxy` is to find it
   std::uint16_t port = 443;
+  std::string source{};             // the terminal's own address to use; empty: the system chooses
   std::optional<ProxyHop> proxy{};  // of TLS and HTTP over TLS alone
   int largest_segment = 0;          // bytes of TCP in one packet, either way; 0: as the system likes
   bool operator==(const Target&) const = default;

@@ -75,6 +75,7 @@ Transfer::Transfer(const Target& target, bool tls, const std::string& path)
   curl_easy_setopt(easy(), CURLOPT_RESOLVE, pinned_.get());
   curl_easy_setopt(easy(), CURLOPT_ERRORBUFFER, error_);
   curl_easy_setopt(easy(), CURLOPT_NOSIGNAL, 1L);
+  if (!target.source.empty()) curl_easy_setopt(easy(), CURLOPT_INTERFACE, ("host!" + target.source).c_str());
   keep_to_the_target(easy());
   if (target.proxy) go_through(easy(), *target.proxy);
   if (largest_segment_ == 0) return;

@@ -103,6 +103,7 @@ void fields(Io& io, Field<Io, Target> v) {
   io.text("host", v.host);
   io.text("address", v.address);
   io.number("port", v.port);
+  io.text("source", v.source);
   io.number("largest_segment", v.largest_segment);
   io.maybe("proxy", v.proxy);
 }

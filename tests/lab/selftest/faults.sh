@@ -54,8 +54,14 @@ ipv4_only | address | yes | no
 captive_portal | name $CLOSED_RESOLVER_1 no-such-name.example | NXDOMAIN | $PORTAL_ADDRESS
 captive_portal | served | 200 | verify 19
 captive_portal | page http://$first/ | refused | 302
+web_intercepted | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | ${ADDRESS[$first]}
+web_intercepted | served | 200 | verify 19
+web_intercepted | page http://$first/ | refused | 302
 resolver_drops_edns | name $CLOSED_RESOLVER_1 $first edns | ${ADDRESS[$first]} | silent
 resolver_drops_edns | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | ${ADDRESS[$first]}
+wrong_source | source ${ADDRESS[$first]} | $LAN | 3fff:1:2:3
+wrong_source | source $CLOSED_RESOLVER_1 | $LAN | $LAN
+wrong_source | served | 200 | silent
 dhcp_silent | adapter $TERMINAL_LINK | 192.168.40.10 mtu 1500 | mtu 1500
 dhcp_silent | resolvers | 192.168.40.1 |
 dhcp_silent_self_assigned | adapter $TERMINAL_LINK | 192.168.40.10 mtu 1500 | 169.254.7.9 mtu 1500

@@ -11,6 +11,26 @@ using Result = TcpAnswer::Result;
 const Target kPortal{kPortalHost, kPortalAddress, 443};
 const Target kOtherPortal{kPortalHost, kOtherPortalAddress, 443};
 
+const std::string kOfTheLine = "2001:db8:100:1::10";
+const std::string kOfAnotherLine = "3fff:1:2:3::10";
+
+/// The portal is silent to what the system sends; `at_right` is what comes of calling it from the line's own
+/// address.
+Situation two_prefixes(Result at_right, const std::string& chosen = kOfAnotherLine) {
+  Situation situation = healthy_service();
+  Link link{.name = "enp1s0", .kind = Link::Kind::ethernet, .enabled = true, .carrier = true};
+  for (const auto& ip : {kOfAnotherLine, kOfTheLine}) {
+    link.addresses.push_back({.ip = ip, .prefix_length = 64, .ipv6 = true});
+  }
+  situation.seen.network = NetworkView{.links = {link}};
+  situation.seen.sources[kPortalAddress] = chosen;
+  connect_host(situation, kPortal, Result::timeout);
+  Target right = kPortal;
+  right.source = kOfTheLine;
+  connect_host(situation, right, at_right);
+  return situation;
+}
+
 Answer ask_tcp(const Situation& situation) { return ask_ladder("connectivity.tcp.portal", situation); }
 
 }  // namespace
@@ -75,6 +95,28 @@ BOOST_AUTO_TEST_CASE(a_dead_address_that_only_the_first_resolver_gives_is_its_fa
     BOOST_TEST(answer.facts.value("live_address").value() == kOtherPortalAddress);
     BOOST_TEST(answer.facts.value("address").value() == kPortalAddress);
   }
+}
+
+BOOST_AUTO_TEST_CASE(silence_from_another_lines_address_is_the_terminals_choice_when_the_right_one_connects) {
+  Answer answer = ask_tcp(two_prefixes(Result::connected));
+  BOOST_TEST(cause_of(answer) == 757);
+  BOOST_CHECK(answer.verdict == Verdict::fail);
+  BOOST_TEST(answer.facts.value("wrong_source").value() == kOfAnotherLine);
+  BOOST_TEST(answer.facts.value("line_source").value() == kOfTheLine);
+}
+
+BOOST_AUTO_TEST_CASE(silence_whatever_the_source_is_the_hosts) {
+  BOOST_TEST(cause_of(ask_tcp(two_prefixes(Result::timeout))) == 712);
+  BOOST_TEST(cause_of(ask_tcp(two_prefixes(Result::connected, kOfTheLine))) == 712);
+  Situation alone = two_prefixes(Result::connected);
+  alone.seen.network->links.front().addresses.pop_back();
+  BOOST_TEST(cause_of(ask_tcp(alone)) == 712);
+}
+
+BOOST_AUTO_TEST_CASE(a_host_that_answers_from_the_wrong_source_is_good) {
+  Situation situation = two_prefixes(Result::connected);
+  connect_host(situation, kPortal, Result::connected);
+  BOOST_TEST(cause_of(ask_tcp(situation)) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_host_that_the_door_refuses_is_told_and_no_packet_leaves) {

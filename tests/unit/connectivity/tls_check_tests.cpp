@@ -36,6 +36,18 @@ Answer ask_tls(const TlsAnswer& answer, std::optional<ClockOffset> clock = {}) {
   return ask_ladder("connectivity.tls.portal", situation);
 }
 
+/// The same with what the host's address says to plain HTTP.
+Answer ask_tls_with_page(const TlsAnswer& answer, int status, const std::string& location = {}) {
+  Situation situation = healthy_service();
+  shake_host(situation, kPortalHost, answer);
+  HttpAnswer page;
+  page.result = HttpAnswer::Result::answered;
+  page.status = status;
+  page.location = location;
+  situation.seen.requests.push_back({{kPortalHost, kPortalAddress, 80}, "/", false, page, false});
+  return ask_ladder("connectivity.tls.portal", situation);
+}
+
 ClockOffset ahead_by(std::chrono::hours hours) { return {.known = true, .offset = -hours}; }
 
 }  // namespace
@@ -96,6 +108,23 @@ BOOST_AUTO_TEST_CASE(a_handshake_that_did_not_come_about_leaves_the_server_open)
     BOOST_TEST(cause_of(answer) == 745);
     BOOST_CHECK(answer.verdict == Verdict::unknown);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_stranger_who_sends_everybody_to_his_page_is_a_captive_portal) {
+  const std::string page = "http://login.guest.example/welcome";
+  for (long error : {19L, 62L, 21L}) {
+    Answer answer = ask_tls_with_page(not_trusted(error), 302, page);
+    BOOST_TEST(cause_of(answer) == 756);
+    BOOST_CHECK(answer.verdict == Verdict::fail);
+    BOOST_TEST(answer.facts.value("location").value() == page);
+  }
+  BOOST_TEST(cause_of(ask_tls_with_page(not_trusted(19), 511)) == 756);
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_that_is_not_trusted_is_no_portal_without_such_a_page) {
+  BOOST_TEST(cause_of(ask_tls_with_page(not_trusted(19), 301, "https://" + kPortalHost + "/")) == 724);
+  BOOST_TEST(cause_of(ask_tls_with_page(not_trusted(19), 200)) == 724);
+  BOOST_TEST(cause_of(ask_tls_with_page(not_trusted(10), 302, "http://login.guest.example/")) == 721);
 }
 
 BOOST_AUTO_TEST_CASE(wrong_dates_under_a_wrong_clock_are_the_clocks) {

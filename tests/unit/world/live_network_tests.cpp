@@ -100,6 +100,22 @@ BOOST_AUTO_TEST_CASE(a_connection_says_which_of_our_addresses_it_used) {
   BOOST_TEST(answer.source == "127.0.0.1");
 }
 
+BOOST_AUTO_TEST_CASE(a_connection_can_be_made_from_another_of_our_addresses) {
+  LoopbackServer running(read_to_the_end);
+  Target target = running.target(host);
+  target.source = "127.0.0.2";
+  TcpAnswer answer = network.connect(target, enough());
+  BOOST_TEST((answer.result == TcpAnswer::Result::connected));
+  BOOST_TEST(answer.source == "127.0.0.2");
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_from_an_address_that_is_not_ours_is_not_made) {
+  LoopbackServer running(read_to_the_end);
+  Target target = running.target(host);
+  target.source = "192.0.2.1";
+  BOOST_TEST((network.connect(target, enough()).result != TcpAnswer::Result::connected));
+}
+
 BOOST_AUTO_TEST_CASE(a_closed_port_refuses) {
   Target target = LoopbackServer(read_to_the_end).target(host);
   TcpAnswer answer = network.connect(target, enough());

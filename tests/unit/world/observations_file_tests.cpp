@@ -80,7 +80,10 @@ Observations full() {
   seen.names = {
       {question, answer},
       {{.name = "absent.example", .server = {}}, {.result = NameAnswer::Result::no_such_name, .error = {}}}};
-  seen.connections = {{portal, {TcpAnswer::Result::prohibited, 13, "EACCES", "2001:db8::9", 5ms}}};
+  Target from_ours = portal;
+  from_ours.source = "2001:db8::9";
+  seen.connections = {{portal, {TcpAnswer::Result::prohibited, 13, "EACCES", "2001:db8::9", 5ms}},
+                      {from_ours, {TcpAnswer::Result::connected, 0, "", "2001:db8::9", 6ms}}};
   Target small = portal;
   small.largest_segment = 1200;
   seen.handshakes = {{portal, full_handshake()}, {small, full_handshake()}};
