@@ -2,9 +2,9 @@
 #include "probes/reader/reader_watch.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 #include <optional>
+
+#include "probes/world/wait_out.h"
 
 namespace onshi {
 namespace {
@@ -12,13 +12,6 @@ namespace {
 using Seen = ReaderWatch::Seen;
 
 constexpr std::chrono::seconds kOneWait{5};
-
-void rest(const std::stop_token& stop, std::chrono::milliseconds time) {
-  std::mutex mutex;
-  std::condition_variable_any never;
-  std::unique_lock lock(mutex);
-  never.wait_for(lock, stop, time, [] { return false; });
-}
 
 /// What a person would notice: that another program connects (as our own card test does) is no change.
 bool looks_alike(const ReaderState& left, const ReaderState& right) {
@@ -64,7 +57,7 @@ void watch(const std::stop_token& stop, Cards& cards, const ReaderWatch::Callbac
       if (!last || !looks_alike(*last, seen)) changed(seen);
       last = std::move(seen);
     }
-    if (fruitless) rest(stop, pause);
+    if (fruitless) wait_out(Limit::of(pause, stop));
   }
 }
 

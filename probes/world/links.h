@@ -34,6 +34,7 @@ struct Link {
   int mtu = 0;
   int megabits = 0;  // 0 when unknown
   std::vector<Address> addresses{};
+  bool operator==(const Link&) const = default;
 };
 
 struct Route {
@@ -45,11 +46,13 @@ struct Route {
   std::uint32_t metric = 0;
   bool ipv6 = false;
   Origin origin = Origin::other;
+  bool operator==(const Route&) const = default;
 };
 
 struct Resolver {
   std::string ip{};
   std::string link{};  // empty when not tied to one
+  bool operator==(const Resolver&) const = default;
 };
 
 struct NetworkView {
@@ -57,6 +60,7 @@ struct NetworkView {
   std::vector<Route> routes{};
   std::vector<Resolver> resolvers{};          // in the order in which the system asks them
   std::vector<std::string> search_domains{};  // lower case, no trailing dot
+  bool operator==(const NetworkView&) const = default;
 };
 
 class Links {
@@ -65,6 +69,10 @@ class Links {
   virtual Seen<NetworkView> look(const Limit& limit) = 0;
   /// The source address that the system would use towards `ip`, or `not_here` when there is no route.
   virtual Seen<std::string> source_towards(const std::string& ip) = 0;
+  /// Waits until the view differs from `known`, or the limit; then the view as it is. The system tells when
+  /// to look again (netlink, NotifyIpInterfaceChange); only resolver settings are compared, at most twice a
+  /// second.
+  virtual Seen<NetworkView> wait_for_change(const NetworkView& known, const Limit& limit) = 0;
 };
 
 }  // namespace onshi

@@ -9,6 +9,7 @@
 
 #include "probes/world/linux/netlink_socket.h"
 #include "probes/world/linux/netlink_view.h"
+#include "probes/world/linux/network_news.h"
 #include "probes/world/linux/resolver_text.h"
 #include "probes/world/linux/small_text_file.h"
 #include "probes/world/linux/socket_address.h"
@@ -18,6 +19,9 @@ namespace onshi {
 namespace {
 
 using Why = CannotSee::Why;
+
+constexpr std::chrono::milliseconds kCompareResolvers{500};  // no event tells of them
+constexpr std::chrono::milliseconds kLastLook{1000};         // after a wait that used up its time
 
 CannotSee trouble(int error) {
   Why why = error == ECANCELED                                                        ? Why::cancelled
@@ -62,13 +66,22 @@ std::expected<void, int> add_links_and_routes(NetworkView& view, const Limit& li
 }
 
 /// The resolvers behind systemd-resolved's stub when it is the only one.
-void add_resolvers(NetworkView& view) {
+ResolverText resolver_settings() {
   ResolverText read = read_resolver_text(small_text_file("/etc/resolv.conf").value_or(""));
-  if (names_resolved_stub(read)) {
-    if (auto behind = small_text_file("/run/systemd/resolve/resolv.conf")) read = read_resolver_text(*behind);
-  }
+  if (!names_resolved_stub(read)) return read;
+  auto behind = small_text_file("/run/systemd/resolve/resolv.conf");
+  return behind ? read_resolver_text(*behind) : read;
+}
+
+void add_resolvers(NetworkView& view) {
+  ResolverText read = resolver_settings();
   view.resolvers = std::move(read.resolvers);
   view.search_domains = std::move(read.search_domains);
+}
+
+bool are_resolvers_of(const NetworkView& view) {
+  const ResolverText now = resolver_settings();
+  return now.resolvers == view.resolvers && now.search_domains == view.search_domains;
 }
 
 }  // namespace
@@ -78,6 +91,19 @@ Seen<NetworkView> LinuxLinks::look(const Limit& limit) {
   NetworkView view;
   if (auto added = add_links_and_routes(view, limit); !added) return std::unexpected(trouble(added.error()));
   add_resolvers(view);
+  return view;
+}
+
+/// Listens before it looks, so that nothing falls between the two.
+Seen<NetworkView> LinuxLinks::wait_for_change(const NetworkView& known, const Limit& limit) {
+  const auto news = NetworkNews::listen();
+  if (!news) return std::unexpected(trouble(news.error()));
+  const auto look_again = [&] { return look(Limit::of(kLastLook, limit.stop())); };
+  auto view = look_again();
+  while (view && *view == known && !limit.over()) {
+    if (news->wait(limit.within(kCompareResolvers)) || !are_resolvers_of(known)) view = look_again();
+  }
+  if (limit.cancelled()) return std::unexpected(trouble(ECANCELED));
   return view;
 }
 

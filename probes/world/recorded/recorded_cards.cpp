@@ -2,23 +2,15 @@
 #include "probes/world/recorded/recorded_cards.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 #include "probes/world/hexadecimal.h"
 #include "probes/world/recorded/card_answer_key.h"
+#include "probes/world/wait_out.h"
 
 namespace onshi {
 namespace {
 
 using What = CardTrouble::What;
-
-void wait_until_over(const Limit& limit) {
-  std::mutex mutex;
-  std::condition_variable_any never;
-  std::unique_lock lock(mutex);
-  never.wait_for(lock, limit.stop(), limit.remaining(), [] { return false; });
-}
 
 class RecordedSession : public CardSession {
  public:
@@ -48,7 +40,7 @@ CardSeen<std::vector<ReaderState>> RecordedCards::readers(const Limit& limit) {
 
 CardSeen<std::vector<ReaderState>> RecordedCards::wait_for_change(const std::vector<ReaderState>& known,
                                                                   const Limit& limit) {
-  if (!seen_->readers || *seen_->readers == known) wait_until_over(limit);
+  if (!seen_->readers || *seen_->readers == known) wait_out(limit);
   return readers(limit);
 }
 

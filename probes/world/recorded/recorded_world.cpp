@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "probes/world/recorded/recorded_cards.h"
+#include "probes/world/wait_out.h"
 
 namespace onshi {
 namespace {
@@ -45,6 +46,10 @@ class RecordedLinks : public Links {
     auto found = seen_->sources.find(ip);
     if (found == seen_->sources.end()) return std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
     return found->second;
+  }
+  Seen<NetworkView> wait_for_change(const NetworkView& known, const Limit& limit) override {
+    if (!seen_->network || *seen_->network == known) wait_out(limit);
+    return look(limit);
   }
 
  private:

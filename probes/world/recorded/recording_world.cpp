@@ -26,10 +26,9 @@ void keep(std::vector<Entry>& list, Entry entry, Same same) {
 class RecordingLinks : public Links {
  public:
   RecordingLinks(Links& behind, ObservationsBook& book) : behind_(behind), book_(book) {}
-  Seen<NetworkView> look(const Limit& limit) override {
-    auto view = behind_.look(limit);
-    if (view || !was_stopped(view.error())) book_.write([&](Observations& seen) { seen.network = view; });
-    return view;
+  Seen<NetworkView> look(const Limit& limit) override { return kept(behind_.look(limit)); }
+  Seen<NetworkView> wait_for_change(const NetworkView& known, const Limit& limit) override {
+    return kept(behind_.wait_for_change(known, limit));
   }
   Seen<std::string> source_towards(const std::string& ip) override {
     auto source = behind_.source_towards(ip);
@@ -44,6 +43,10 @@ class RecordingLinks : public Links {
   }
 
  private:
+  Seen<NetworkView> kept(Seen<NetworkView> view) {
+    if (view || !was_stopped(view.error())) book_.write([&](Observations& seen) { seen.network = view; });
+    return view;
+  }
   Links& behind_;
   ObservationsBook& book_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <thread>
 
 #include <boost/test/unit_test.hpp>
 #include <fcntl.h>
@@ -57,6 +58,31 @@ BOOST_AUTO_TEST_CASE(looking_stops_when_a_person_wishes_so) {
   std::stop_source source;
   source.request_stop();
   auto view = system_links()->look(Limit::of(10s, source.get_token()));
+  BOOST_REQUIRE(!view.has_value());
+  BOOST_TEST((view.error().why == CannotSee::Why::cancelled));
+}
+
+BOOST_AUTO_TEST_CASE(another_view_than_the_known_one_is_told_without_waiting) {
+  const auto links = system_links();
+  const auto view = links->wait_for_change({}, Limit::of(24h));
+  BOOST_REQUIRE(view.has_value());
+  BOOST_TEST(!view->links.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_wait_for_a_change_ends_with_its_limit_and_tells_the_view_as_it_is) {
+  const auto links = system_links();
+  const auto known = links->look(limit);
+  BOOST_REQUIRE(known.has_value());
+  BOOST_TEST(links->wait_for_change(*known, Limit::of(1ms)).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_wait_for_a_change_ends_when_a_person_wishes_so) {
+  const auto links = system_links();
+  const auto known = links->look(limit);
+  BOOST_REQUIRE(known.has_value());
+  std::stop_source source;
+  const std::jthread person([&] { source.request_stop(); });
+  const auto view = links->wait_for_change(*known, Limit::of(24h, source.get_token()));
   BOOST_REQUIRE(!view.has_value());
   BOOST_TEST((view.error().why == CannotSee::Why::cancelled));
 }

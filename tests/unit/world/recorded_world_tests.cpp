@@ -47,6 +47,16 @@ BOOST_AUTO_TEST_CASE(a_name_is_answered_by_the_server_and_the_way_that_were_reco
   BOOST_TEST(other.error == "not recorded");
 }
 
+BOOST_AUTO_TEST_CASE(a_recorded_network_never_changes) {
+  Observations seen;
+  seen.network = NetworkView{.links = {{.name = "enp1s0"}}};
+  auto world = recorded_world(seen, {});
+  BOOST_CHECK(world->links().wait_for_change({}, limit) == seen.network);
+  BOOST_CHECK(world->links().wait_for_change(*seen.network, Limit::of(1ms)) == seen.network);
+  BOOST_TEST(
+      (world->links().wait_for_change(*seen.network, stopped()).error().why == CannotSee::Why::cancelled));
+}
+
 BOOST_AUTO_TEST_CASE(the_allow_list_stands_before_recorded_answers_too) {
   Observations seen;
   seen.connections.push_back({portal, {.result = TcpAnswer::Result::connected, .error = {}, .source = {}}});

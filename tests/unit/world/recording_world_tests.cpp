@@ -79,6 +79,14 @@ BOOST_AUTO_TEST_CASE(what_was_asked_is_kept_and_answers_alike) {
   BOOST_TEST((again->machine().now() == clinic().now));
 }
 
+BOOST_AUTO_TEST_CASE(a_view_that_was_waited_for_is_kept_as_one_that_was_looked_at) {
+  Observations seen = clinic();
+  seen.network = NetworkView{.links = {{.name = "enp1s0"}}};
+  auto recording = recording_world(recorded_world(seen, {}), {});
+  BOOST_TEST(recording->links().wait_for_change({}, limit).has_value());
+  BOOST_CHECK(recording->observations().network == seen.network);
+}
+
 BOOST_AUTO_TEST_CASE(what_nobody_asked_for_was_not_recorded) {
   auto recording = recording_world(recorded_world(clinic(), {}), {});
   Observations kept = recording->observations();
