@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
 
 namespace onshi {
 namespace {
@@ -63,22 +64,6 @@ int points_for(LineKind kind, const Observed& observed) {
   std::abort();
 }
 
-struct Candidate {
-  LineKind kind;
-  int score;
-};
-
-std::vector<Candidate> ranked(const std::vector<Observed>& observations) {
-  std::vector<Candidate> candidates;
-  for (LineKind kind : kKinds) {
-    int score = 0;
-    for (const Observed& observed : observations) score += points_for(kind, observed);
-    candidates.push_back({kind, score});
-  }
-  std::ranges::stable_sort(candidates, std::greater{}, &Candidate::score);
-  return candidates;
-}
-
 std::vector<Point> points_of(LineKind kind, const std::vector<Observed>& observations) {
   std::vector<Point> points;
   for (const Observed& observed : observations) {
@@ -86,6 +71,17 @@ std::vector<Point> points_of(LineKind kind, const std::vector<Observed>& observa
     if (counted != 0) points.push_back({observed.what, observed.seen, counted});
   }
   return points;
+}
+
+std::vector<Candidate> ranked(const std::vector<Observed>& observations) {
+  std::vector<Candidate> candidates;
+  for (LineKind kind : kKinds) {
+    Candidate candidate{.kind = kind, .points = points_of(kind, observations)};
+    for (const Point& point : candidate.points) candidate.score += point.points;
+    candidates.push_back(std::move(candidate));
+  }
+  std::ranges::stable_sort(candidates, std::greater{}, &Candidate::score);
+  return candidates;
 }
 
 bool is_closed_ipv4(const Candidate& candidate) {
@@ -102,12 +98,6 @@ std::optional<LineKind> leader(const std::vector<Candidate>& ranks) {
 
 }  // namespace
 
-std::string_view name_of(LineKind kind) {
-  constexpr std::array<std::string_view, 6> names{"ntt_east", "ntt_west", "ctc_qtnet",
-                                                  "ipsec",    "internet", "closed_ipv4"};
-  return names.at(static_cast<std::size_t>(kind));
-}
-
 std::string_view name_of(Observation observation) {
   constexpr std::array<std::string_view, 10> names{"search_domain",           "ngn_resolver_answers",
                                                    "closed_resolver_answers", "ntt_prefix",
@@ -115,6 +105,11 @@ std::string_view name_of(Observation observation) {
                                                    "private_routes_and_dns",  "private_resolver_answers",
                                                    "private_service_address", "tunnel_stands"};
   return names.at(static_cast<std::size_t>(observation));
+}
+
+bool agrees(LineKind stated, LineKind observed) {
+  if (observed != LineKind::closed_ipv4) return stated == observed;
+  return stated == LineKind::ctc_qtnet || stated == LineKind::ipsec;
 }
 
 LineVerdict weigh(const std::vector<Observed>& observations) {
@@ -125,7 +120,10 @@ LineVerdict weigh(const std::vector<Observed>& observations) {
     verdict.kind = leader(candidates);
     verdict.conflicting = !verdict.kind;
   }
-  verdict.points = points_of(verdict.kind.value_or(best.kind), observations);
+  const LineKind told = verdict.kind.value_or(best.kind);
+  verdict.points = points_of(told, observations);
+  std::ranges::copy_if(candidates, std::back_inserter(verdict.others),
+                       [told](const Candidate& one) { return one.kind != told; });
   return verdict;
 }
 

@@ -14,16 +14,6 @@
 
 namespace onshi {
 
-enum class LineKind {
-  ntt_east,
-  ntt_west,
-  ctc_qtnet,
-  ipsec,
-  internet,
-  closed_ipv4  // CTC・QTnet or an IPsec provider: behind a router both look the same from the terminal
-};
-std::string_view name_of(LineKind kind);
-
 enum class Observation {
   search_domain,         // flets-east.jp or flets-west.jp in the search list
   ngn_resolver_answers,  // the NGN's own resolver said something
@@ -51,12 +41,23 @@ struct Point {
   int points = 0;  // below zero speaks against
 };
 
+/// What one kind got, and for what.
+struct Candidate {
+  LineKind kind = LineKind::ntt_east;
+  int score = 0;
+  std::vector<Point> points{};
+};
+
 struct LineVerdict {
   std::optional<LineKind> kind{};  // empty: cannot be told
   bool conflicting = false;        // two kinds are equally well supported
   int score = 0;
-  std::vector<Point> points{};  // for and against `kind`, or the best candidate when there is none
+  std::vector<Point> points{};      // for and against `kind`, or the best candidate when there is none
+  std::vector<Candidate> others{};  // all other kinds, best first
 };
+
+/// The kind that a person's statement may name as well: `closed_ipv4` leaves open which of two it is.
+bool agrees(LineKind stated, LineKind observed);
 
 LineVerdict weigh(const std::vector<Observed>& observations);
 

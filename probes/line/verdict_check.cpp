@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "probes/line/addresses.h"
+#include "probes/line/line_statement.h"
 #include "probes/line/link_check.h"
 #include "probes/line/region.h"
 #include "probes/line/tunnel_check.h"
@@ -92,6 +95,15 @@ std::optional<Observed> by_service_address(const ResolverSurvey& survey) {
   return Observed{Observation::private_service_address, std::nullopt, *found};
 }
 
+/// "ntt_west|2|ntt_prefix|2|2001:db8::1|...": kind and score, then what, points and what was seen.
+std::string in_one_line(const Candidate& candidate) {
+  std::string line = fmt::format("{}|{}", name_of(candidate.kind), candidate.score);
+  for (const Point& point : candidate.points) {
+    line += fmt::format("|{}|{}|{}", name_of(point.what), point.points, point.seen);
+  }
+  return line;
+}
+
 Facts facts_of(const LineVerdict& verdict) {
   Facts facts{{"line_kind", verdict.kind ? std::string(name_of(*verdict.kind)) : "unknown"}};
   facts.add("score", verdict.score);
@@ -99,12 +111,15 @@ Facts facts_of(const LineVerdict& verdict) {
     facts.add(point.points > 0 ? "speaks_for" : "speaks_against", std::string(name_of(point.what)));
     facts.add("seen", point.seen).add("points", point.points);
   }
+  for (const Candidate& other : verdict.others) facts.add("other_line", in_one_line(other));
   return facts;
 }
 
-Answer judge(const LineVerdict& verdict) {
-  Facts facts = facts_of(verdict);
+/// What was seen stays what it is; a person's word only answers what could not be told.
+Answer judge(const LineVerdict& verdict, const Site& site) {
+  const Facts facts = facts_of(verdict).add(facts_of_statement(site));
   if (verdict.kind) return good(facts, verdict);
+  if (site.line_override) return raise(Verdict::attention, FindingNumber::line_kind_stated, facts, verdict);
   return raise(
       Verdict::unknown,
       verdict.conflicting ? FindingNumber::line_evidence_conflicts : FindingNumber::line_kind_unknown, facts,
@@ -117,7 +132,7 @@ Answer weigh_evidence(const Inquiry& inquiry) {
   if (const auto* tunnel = inquiry.evidence.of<TunnelEvidence>("line.tunnel")) {
     seen.push_back({Observation::tunnel_stands, std::nullopt, tunnel->gateway});
   }
-  return judge(weigh(seen));
+  return judge(weigh(seen), inquiry.site);
 }
 
 }  // namespace

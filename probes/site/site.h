@@ -4,6 +4,7 @@
 // thread.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -27,6 +28,19 @@ enum class V6Declaration { none, contracted, planned };
 
 std::string_view name_of(V6Declaration declaration);
 std::optional<V6Declaration> v6_declaration_named(std::string_view name);
+
+/// What a line turns out to be, seen or stated by a person (line.md §12).
+enum class LineKind {
+  ntt_east,
+  ntt_west,
+  ctc_qtnet,
+  ipsec,
+  internet,
+  closed_ipv4  // CTC・QTnet or an IPsec provider: behind a router both look the same from the terminal
+};
+
+std::string_view name_of(LineKind kind);
+std::optional<LineKind> line_kind_named(std::string_view name);
 
 struct Institution {
   InstitutionKind kind = InstitutionKind::institution_code;
@@ -62,9 +76,23 @@ struct Waiver {
   bool operator==(const Waiver&) const = default;
 };
 
+/// What a person says the line really is, with the reason. Stands beside what is seen, never in its place.
+struct LineOverride {
+  LineKind kind = LineKind::ntt_east;  // one of kStatableLines
+  std::string reason;
+  std::string by;  // who says so
+  std::chrono::system_clock::time_point when;
+  bool operator==(const LineOverride&) const = default;
+};
+
+/// The lines that the service admits; nobody can state that the plain internet is one.
+inline constexpr std::array kStatableLines{LineKind::ntt_east, LineKind::ntt_west, LineKind::ctc_qtnet,
+                                           LineKind::ipsec};
+
 struct Site {
   Institution institution;
   DeclaredLine line;
+  std::optional<LineOverride> line_override;
   std::vector<std::string> readers;  // confirmed PC/SC names without index
   std::map<Environment, MasterAccountSheet> sheets;
   std::optional<CertificateRecord> certificate;

@@ -20,6 +20,13 @@ constexpr NameTable<MasterAccountSheet::Password, 3> kPasswords{
 constexpr NameTable<LineType, 3> kLineTypes{
     {{LineType::ip_vpn_ntt, "1"}, {LineType::ip_vpn_ctc_qtnet, "2"}, {LineType::ipsec_ike, "3"}}};
 
+constexpr NameTable<LineKind, 6> kLineKinds{{{LineKind::ntt_east, "ntt_east"},
+                                             {LineKind::ntt_west, "ntt_west"},
+                                             {LineKind::ctc_qtnet, "ctc_qtnet"},
+                                             {LineKind::ipsec, "ipsec"},
+                                             {LineKind::internet, "internet"},
+                                             {LineKind::closed_ipv4, "closed_ipv4"}}};
+
 constexpr NameTable<V6Declaration, 3> kV6Declarations{{{V6Declaration::none, "none"},
                                                        {V6Declaration::contracted, "contracted"},
                                                        {V6Declaration::planned, "planned"}}};
@@ -50,6 +57,9 @@ std::string_view name_of(MasterAccountSheet::Password password) { return name_in
 
 std::string_view name_of(LineType type) { return name_in(kLineTypes, type); }
 std::optional<LineType> line_type_named(std::string_view name) { return named_in(kLineTypes, name); }
+
+std::string_view name_of(LineKind kind) { return name_in(kLineKinds, kind); }
+std::optional<LineKind> line_kind_named(std::string_view name) { return named_in(kLineKinds, name); }
 
 std::string_view name_of(V6Declaration declaration) { return name_in(kV6Declarations, declaration); }
 std::optional<V6Declaration> v6_declaration_named(std::string_view name) {

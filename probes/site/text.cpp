@@ -88,6 +88,10 @@ std::string normalise_text(std::string_view text) {
 
 std::string folded_name(std::string_view name) { return folded(normalise_text(name), kNameFolds); }
 
+bool is_blank(std::string_view text) {
+  return normalise_text(text).find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
 bool is_printable_ascii(std::string_view text) {
   return first_foreign_character(text) == std::string_view::npos;
 }

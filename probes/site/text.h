@@ -14,6 +14,9 @@ std::string normalise_text(std::string_view text);
 /// For comparing names: NFKC, no spaces, wave dashes, minus signs and dashes folded (accounts.md §8.1).
 std::string folded_name(std::string_view name);
 
+/// Nothing but spaces, also full-width ones: no reason and no name.
+bool is_blank(std::string_view text);
+
 bool is_printable_ascii(std::string_view text);
 bool is_valid_utf8(std::string_view text);
 

@@ -5,6 +5,7 @@
 
 #include "probes/certificate/open_certificate.h"
 #include "probes/site/customer_id.h"
+#include "probes/site/text.h"
 #include "wizard/store/strict_xml.h"
 
 namespace onshi {
@@ -16,6 +17,7 @@ using Node = pugi::xml_node;
 constexpr std::array kKinds{InstitutionKind::institution_code, InstitutionKind::reception_number,
                             InstitutionKind::provisional_code, InstitutionKind::workplace_clinic};
 constexpr std::array kLineTypes{LineType::ip_vpn_ntt, LineType::ip_vpn_ctc_qtnet, LineType::ipsec_ike};
+constexpr const char* kTakenBack = "none";
 constexpr std::array kV6{V6Declaration::none, V6Declaration::contracted, V6Declaration::planned};
 
 bool is_password(std::string name) {
@@ -49,9 +51,10 @@ void refuse_passwords(StrictXml& xml, Node root) {
   root.traverse(refusal);
 }
 
-std::string required_text(StrictXml& xml, const Node& node, const char* key) {
-  std::string text = xml.required(node, key);
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) xml.fail(What::bad_value, node, key, text);
+std::string required_text(StrictXml& xml, const Node& node, const char* key,
+                          const std::vector<std::string>& allowed = {}) {
+  std::string text = xml.required(node, key, allowed);
+  if (is_blank(text)) xml.fail(What::bad_value, node, key, text, allowed);
   return text;
 }
 
@@ -86,6 +89,29 @@ DeclaredLine read_line(StrictXml& xml, const Node& node) {
   xml.only(node, {"type", "customer_id", "v6_option"});
   return {type, read_customer_id(xml, node),
           xml.choice(node, "v6_option", kV6).value_or(V6Declaration::none)};
+}
+
+std::vector<std::string> names_of_lines() {
+  std::vector<std::string> names{kTakenBack};
+  for (const LineKind kind : kStatableLines) names.emplace_back(name_of(kind));
+  return names;
+}
+
+/// `none` takes back what was stated earlier, and then nothing else is said.
+StatedLine read_line_override(StrictXml& xml, const Node& node) {
+  const std::string kind = xml.required(node, "kind", names_of_lines());
+  if (kind == kTakenBack) {
+    xml.only(node, {"kind"});
+    return {};
+  }
+  xml.only(node, {"kind", "reason", "by"});
+  const auto known = std::ranges::find(kStatableLines, kind, [](LineKind one) { return name_of(one); });
+  if (known == kStatableLines.end()) {
+    xml.fail(What::bad_value, node, "kind", kind, names_of_lines());
+    return {};
+  }
+  return {*known, required_text(xml, node, "reason", {"written_reason"}),
+          required_text(xml, node, "by", {"written_name"})};
 }
 
 void read_reader(StrictXml& xml, const Node& node, Answers& answers) {
@@ -155,11 +181,13 @@ void read_waiver(StrictXml& xml, const Node& node, Answers& answers) {
 Answers read_whole(StrictXml& xml, const Node& root, const std::filesystem::path& folder) {
   refuse_passwords(xml, root);
   xml.version("1");
-  xml.only(root, {"version"}, {"institution", "line", "reader", "sheets", "certificate", "waive"});
-  xml.once(root, {"institution", "line", "certificate"});
+  xml.only(root, {"version"},
+           {"institution", "line", "line_override", "reader", "sheets", "certificate", "waive"});
+  xml.once(root, {"institution", "line", "line_override", "certificate"});
   Answers answers;
   if (const Node node = root.child("institution")) answers.institution = read_institution(xml, node);
   if (const Node node = root.child("line")) answers.line = read_line(xml, node);
+  if (const Node node = root.child("line_override")) answers.line_override = read_line_override(xml, node);
   for (const Node& node : root.children("reader")) read_reader(xml, node, answers);
   for (const Node& node : root.children("sheets")) {
     answers.sheets.push_back(read_file_name(xml, node, folder));

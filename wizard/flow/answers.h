@@ -17,9 +17,17 @@
 
 namespace onshi {
 
+/// What a person says the line really is; without a kind an earlier statement is taken back.
+struct StatedLine {
+  std::optional<LineKind> kind;
+  std::string reason;
+  std::string by;
+};
+
 struct Answers {
   std::optional<Institution> institution;
   std::optional<DeclaredLine> line;
+  std::optional<StatedLine> line_override;
   std::vector<std::string> readers;  // names without index
   bool any_reader = false;           // confirm whatever reader is attached
   std::vector<std::filesystem::path> sheets;

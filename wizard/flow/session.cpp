@@ -4,14 +4,10 @@
 
 #include <algorithm>
 
+#include "probes/site/text.h"
 #include "wizard/store/site_xml.h"
 
 namespace onshi {
-namespace {
-
-bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
-
-}  // namespace
 
 Session::Session(SessionParts parts) : parts_(std::move(parts)) { load(); }
 
@@ -26,6 +22,22 @@ void Session::set_line(DeclaredLine line) {
   if (site_.line == line) return;
   site_.line = std::move(line);
   make_stale({Group::line, Group::v6, Group::connectivity});
+  store_site();
+}
+
+bool Session::state_line(LineKind kind, const std::string& reason, const std::string& by) {
+  if (is_blank(reason) || is_blank(by)) return false;
+  const auto now = std::chrono::floor<std::chrono::seconds>(parts_.world->machine().now());
+  site_.line_override = LineOverride{kind, reason, by, now};
+  make_stale({Group::line});
+  store_site();
+  return true;
+}
+
+void Session::take_back_line() {
+  if (!site_.line_override) return;
+  site_.line_override.reset();
+  make_stale({Group::line});
   store_site();
 }
 

@@ -59,6 +59,9 @@ class Session {
   // What a person enters. Each is stored at once and makes the findings that depend on it stale.
   void set_institution(Institution institution);
   void set_line(DeclaredLine line);
+  /// What the line really is, beside what is seen; false, and nothing happens, without a reason and a name.
+  bool state_line(LineKind kind, const std::string& reason, const std::string& by);
+  void take_back_line();
   void set_sheet(Environment slot, SheetWithPassword sheet);
   void forget_sheet(Environment slot);
   void confirm_reader(const std::string& name);  // without index; several may be confirmed
@@ -103,6 +106,10 @@ class Session {
   [[nodiscard]] Plan whole_plan() const;
   [[nodiscard]] std::shared_ptr<const RunSubject> subject() const;
   void started(StepId step);  // its row shows running
+  /// Another cable, address or resolver: what was asked over the line is no longer known.
+  void line_changed();
+  /// The same, when a person stopped the run that it came into: shown as stopped until somebody asks again.
+  void line_changed_unasked();
   [[nodiscard]] const FactsAsOf& facts_as_of() const { return facts_as_of_; }
   /// After a step's or the whole run: replaces the findings of its checks, but for topics whose facts changed
   /// while it ran. `begun` is facts_as_of() when it was begun.

@@ -77,6 +77,26 @@ void Session::keep(const Run& run, const FactsAsOf& begun) {
   latest_run_ = run;
 }
 
+namespace {
+
+/// The clock is compared with a time host, over the line as well.
+constexpr std::initializer_list<Group> kOverTheLine{Group::line, Group::v6, Group::connectivity,
+                                                    Group::terminal};
+
+}  // namespace
+
+void Session::line_changed() { make_stale(kOverTheLine); }
+
+void Session::line_changed_unasked() {
+  for (auto& [check, finding] : findings_) {
+    if (std::ranges::find(kOverTheLine, group_of(finding.question)) == kOverTheLine.end()) continue;
+    finding.number = finding.question;
+    finding.verdict = Verdict::cancelled;
+    finding.facts = {};
+    finding.because_of.reset();
+  }
+}
+
 void Session::note_checks() {
   checks_.clear();
   const Plan plan = whole_plan();

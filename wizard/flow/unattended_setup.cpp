@@ -26,6 +26,10 @@ void store_all(Session& session, const Answers& answers, Imports& imports,
                const std::vector<std::string>& readers) {
   if (answers.institution) session.set_institution(*answers.institution);
   if (answers.line) session.set_line(*answers.line);
+  if (const auto& stated = answers.line_override) {
+    stated->kind ? static_cast<void>(session.state_line(*stated->kind, stated->reason, stated->by))
+                 : session.take_back_line();
+  }
   for (const std::string& reader : readers) session.confirm_reader(reader);
   for (auto& [slot, sheet] : imports.sheets) session.set_sheet(slot, std::move(sheet));
   if (auto& certificate = imports.certificate) {

@@ -27,6 +27,12 @@ DeclaredLine read_line(StrictXml& xml, const pugi::xml_node& node) {
           xml.required_choice(node, "v6_option", kV6)};
 }
 
+LineOverride read_line_override(StrictXml& xml, const pugi::xml_node& node) {
+  xml.only(node, {"kind", "reason", "by", "when"});
+  return {xml.required_choice(node, "kind", kStatableLines), xml.required(node, "reason"),
+          xml.required(node, "by"), xml.time(node, "when")};
+}
+
 MasterAccountSheet sheet_fields(StrictXml& xml, const pugi::xml_node& node) {
   return {.environment = xml.choice(node, "environment", kEnvironments),
           .footer_environment = xml.choice(node, "footer_environment", kEnvironments),
@@ -84,11 +90,13 @@ pugi::xml_node child_of(StrictXml& xml, const pugi::xml_node& root, const char* 
 
 Site read_whole(StrictXml& xml, const pugi::xml_node& root) {
   xml.version("1");
-  xml.only(root, {"version"}, {"institution", "line", "reader", "sheet", "certificate", "waiver"});
-  xml.once(root, {"institution", "line", "certificate"});
+  xml.only(root, {"version"},
+           {"institution", "line", "line_override", "reader", "sheet", "certificate", "waiver"});
+  xml.once(root, {"institution", "line", "line_override", "certificate"});
   Site site;
   site.institution = read_institution(xml, child_of(xml, root, "institution"));
   site.line = read_line(xml, child_of(xml, root, "line"));
+  if (const auto node = root.child("line_override")) site.line_override = read_line_override(xml, node);
   for (const auto& node : root.children("reader")) site.readers.push_back(read_reader(xml, node));
   for (const auto& node : root.children("sheet")) read_sheet(xml, node, site);
   if (const auto node = root.child("certificate")) site.certificate = read_certificate(xml, node);

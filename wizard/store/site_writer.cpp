@@ -32,6 +32,14 @@ void write_line(pugi::xml_node& root, const DeclaredLine& line) {
   put(node, "v6_option", name_of(line.v6_option));
 }
 
+void write_line_override(pugi::xml_node& root, const LineOverride& stated) {
+  pugi::xml_node node = root.append_child("line_override");
+  put(node, "kind", name_of(stated.kind));
+  put(node, "reason", stated.reason);
+  put(node, "by", stated.by);
+  put(node, "when", iso_time(stated.when));
+}
+
 void write_sheet(pugi::xml_node& root, Environment slot, const MasterAccountSheet& sheet) {
   pugi::xml_node node = root.append_child("sheet");
   put(node, "slot", name_of(slot));
@@ -78,6 +86,7 @@ std::string site_xml(const Site& site) {
   put(root, "version", "1");
   write_institution(root, site.institution);
   write_line(root, site.line);
+  if (site.line_override) write_line_override(root, *site.line_override);
   for (const std::string& reader : site.readers) write_reader(root, reader);
   for (const auto& [slot, sheet] : site.sheets) write_sheet(root, slot, sheet);
   if (site.certificate) write_certificate(root, *site.certificate);

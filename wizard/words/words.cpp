@@ -6,6 +6,7 @@
 #include <functional>
 #include <future>
 #include <optional>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -144,7 +145,23 @@ std::string Words::duration(double seconds, Language language) const {
   return fmt::format("{}", fmt::join(parts, language == Language::japanese ? "" : " "));
 }
 
+std::string Words::line_with_points(const std::string& value, Language language) const {
+  std::vector<std::string> parts;
+  std::istringstream all(value);
+  for (std::string part; std::getline(all, part, '|');) parts.push_back(part);
+  if (parts.size() < 2) return value;
+  const auto name = [&](const std::string& word) { return fact_value({"what", word}, language); };
+  std::string said = text("part.line_score", language, Facts{{"line", name(parts[0])}, {"score", parts[1]}});
+  for (std::size_t i = 2; i + 2 < parts.size(); i += 3) {
+    const Facts point{{"what", name(parts[i])}, {"points", parts[i + 1]}, {"seen", parts[i + 2]}};
+    said += text(i == 2 ? "part.line_points" : "part.line_and", language) +
+            text("part.line_point", language, point);
+  }
+  return said;
+}
+
 std::string Words::fact_value(const Fact& fact, Language language) const {
+  if (fact.key == "other_line") return line_with_points(fact.value, language);
   if (const auto seconds = seconds_in(fact)) {
     if (fact.value == "0") return text("duration.hours", language, Facts{{"count", fact.value}});
     return duration(*seconds, language);

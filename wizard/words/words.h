@@ -68,6 +68,8 @@ class Words {
  private:
   /// As a person says it: its two largest units.
   [[nodiscard]] std::string duration(double seconds, Language language) const;
+  /// "ntt_west|2|ntt_prefix|2|2001:db8::1": a kind of line with its score, and what gave or took points.
+  [[nodiscard]] std::string line_with_points(const std::string& value, Language language) const;
 
   struct Text {
     std::string japanese;

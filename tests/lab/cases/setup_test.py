@@ -3,6 +3,7 @@
 """The whole set-up by command, what it stores, and what it refuses without storing anything."""
 from clinic import CHECK, COMMON, SETUP, TOP, ClinicCase, main, run
 
+STATED = r'<line_override kind="{}" reason="read on the contract" by="Kaku Systems"/>'
 SWITCH = TOP / "tests/lab/switch"
 
 
@@ -54,6 +55,61 @@ class Setup(ClinicCase):
     def test_a_second_run_on_the_same_folder_is_as_good(self):
         self.prepared_site()
         self.assertEqual(0, run(SETUP, self.site).status)
+
+    def set_up_stating(self, statement, declared=None, form="json", **clinic):
+        script = (f'sed -i "s|<line .*/>|{declared or "&"}$3|" "$ONSHI_PRACTICE/answers.xml" && '
+                  f'"$1" setup --answers "$ONSHI_PRACTICE/answers.xml" {COMMON} --site "$2" --language en --format $4')
+        return run(script, self.site, statement, form, **clinic)
+
+    def test_a_persons_word_on_the_line_is_kept_beside_what_is_seen(self):
+        stated = self.set_up_stating(STATED.format("ntt_west"))
+        self.assertEqual([263], stated.numbers("attention", "fail", "unknown", "not_run"), stated)
+        self.assertEqual(1, stated.status)
+        self.assertEqual(("ok", 250), stated.rows["line.verdict"])
+        facts = {finding["check"]: finding["facts"] for finding in stated.json["findings"]}
+        self.assertEqual(("ntt_east", "ntt_west", "read on the contract", "Kaku Systems"), tuple(
+            facts["line.declared"][key] for key in ("line_kind", "stated_kind", "stated_reason", "stated_by")))
+        self.assertEqual([263], run(CHECK, self.site).numbers("attention", "fail", "unknown", "not_run"))
+        self.assertEqual(711, self.set_up_stating("", faults=["verification_stopped"]).foremost)
+        self.assertEqual(0, self.set_up_stating('<line_override kind="none"/>').status)
+        self.assertNotIn(b"Kaku Systems", stored_bytes(self.site))
+
+    def test_a_persons_word_answers_a_contradiction_and_makes_no_connection_good(self):
+        type_3 = {"declared": r'<line type=\"3\"/>', "line": "two_links"}
+        contradiction = self.set_up_stating("", **type_3)
+        answered = self.set_up_stating(STATED.format("ipsec"), **type_3)
+        self.assertEqual([261], contradiction.numbers("attention"), contradiction)
+        self.assertEqual([263], answered.numbers("attention"), answered)
+        self.assertTrue(answered.numbers("fail"))
+        self.assertEqual(contradiction.numbers("fail", "unknown"), answered.numbers("fail", "unknown"))
+
+    def test_what_spoke_for_and_against_each_kind_of_line_is_printed_with_its_points(self):
+        printed = self.set_up_stating(STATED.format("ntt_west"), form="text").out
+        for part in ("Line seen: IP-VPN of NTT East", "Speaks for it: search domain", "Points: 4",
+                     "As another line: IP-VPN of NTT West (score ", "As another line: IPsec service (score -",
+                     "search domain flets-east.example (-2)", "Kind stated by a person: IP-VPN of NTT West",
+                     "Reason stated: read on the contract", "Stated by: Kaku Systems"):
+            self.assertIn(part, printed)
+        page = self.folder / "report.html"
+        run('"$1" report --site "$2" --language en --output "$3"', self.site, page)
+        written = page.read_text(encoding="utf-8")
+        for part in (">As another line: IP-VPN of NTT West (score ", ">Line seen: IP-VPN of NTT East<",
+                     ">Kind stated by a person: IP-VPN of NTT West<", ">Reason stated: read on the contract<"):
+            self.assertIn(part, written)
+
+    def test_a_word_on_the_line_without_a_reason_or_of_no_kind_stores_nothing(self):
+        for statement, parts in (
+                ('kind="ipsec" by="x"', ("reason", "missing", "a reason in words")),
+                ('kind="ipsec" reason=" " by="x"', ("reason", "a reason in words")),
+                ('kind="ipsec" reason="x" by=" "', ("by", "the name of who says so")),
+                ('kind="internet" reason="x" by="x"', ("kind", "internet", "ipsec (IPsec service)", "none")),
+                ('kind="none" reason="x"', ("reason",))):
+            answers = self.answers(f'<answers version="1">\n  <line_override {statement}/>\n</answers>\n')
+            outcome = self.setup_with(answers)
+            self.assertEqual(2, outcome.status, outcome)
+            for part in ("answers.xml", "line 2", *parts):
+                self.assertIn(part, outcome.err)
+            self.assertFalse((self.site / "site.xml").exists())
 
     def test_an_unknown_key_is_named_with_file_line_and_what_is_allowed(self):
         answers = self.answers('<answers version="1">\n  <institution kind="institution_code" code="1"/>\n'

@@ -17,6 +17,8 @@ std::expected<Answers, FileFault> load(const std::string& inside) {
   return load_answers(folder.write("answers.xml", "<answers version=\"1\">\n" + inside + "\n</answers>\n"));
 }
 
+const std::vector<std::string> lines{"none", "ntt_east", "ntt_west", "ctc_qtnet", "ipsec"};
+
 const std::vector<std::string> steps{
     "preparation",        "line",        "v6_option",    "reader",  "production_sheet",
     "verification_sheet", "certificate", "connectivity", "terminal"};
@@ -29,6 +31,7 @@ BOOST_AUTO_TEST_CASE(a_whole_file_says_everything) {
   const auto answers = load(R"(
     <institution kind="institution_code" code="１３１-９９９９１２９" name="架空医院" terminal="受付1号機"/>
     <line type="1" customer_id="caf 0000012345" v6_option="contracted"/>
+    <line_override kind="ntt_west" reason="転居の途中です" by="架空システム 山田"/>
     <reader name="SONY FeliCa RC-S300/P"/>
     <reader confirm="any"/>
     <sheets file="sheets.zip"/>
@@ -40,6 +43,9 @@ BOOST_AUTO_TEST_CASE(a_whole_file_says_everything) {
               Institution({InstitutionKind::institution_code, "1319999129", "架空医院", "受付1号機"}));
   BOOST_CHECK(answers->line ==
               DeclaredLine({LineType::ip_vpn_ntt, "CAF0000012345", V6Declaration::contracted}));
+  BOOST_CHECK(answers->line_override.value().kind == LineKind::ntt_west);
+  BOOST_CHECK_EQUAL(answers->line_override->reason, "転居の途中です");
+  BOOST_CHECK_EQUAL(answers->line_override->by, "架空システム 山田");
   BOOST_CHECK(answers->readers == std::vector<std::string>{"SONY FeliCa RC-S300/P"});
   BOOST_CHECK(answers->any_reader);
   BOOST_CHECK_EQUAL(answers->sheets.size(), 2);
@@ -73,6 +79,13 @@ BOOST_AUTO_TEST_CASE(elements_nested_as_deep_as_a_file_can_hold_are_refused) {
   BOOST_CHECK_EQUAL(password.error().value, "");
 }
 
+BOOST_AUTO_TEST_CASE(an_earlier_word_on_the_line_can_be_taken_back) {
+  const auto answers = load("<line_override kind=\"none\"/>");
+  BOOST_REQUIRE(answers);
+  BOOST_REQUIRE(answers->line_override);
+  BOOST_CHECK(!answers->line_override->kind);
+}
+
 BOOST_AUTO_TEST_CASE(a_number_that_is_no_institution_code_is_taken_as_it_is) {
   const auto answers = load("<institution kind=\"reception_number\" code=\"受-17\"/>");
   BOOST_REQUIRE(answers);
@@ -91,7 +104,7 @@ BOOST_AUTO_TEST_CASE(a_fault_names_line_key_value_and_what_is_allowed) {
        What::unknown_key,
        "clinic",
        "",
-       {"institution", "line", "reader", "sheets", "certificate", "waive"}},
+       {"institution", "line", "line_override", "reader", "sheets", "certificate", "waive"}},
       {"<institution code=\"1319999129\" phone=\"0\"/>",
        What::unknown_key,
        "phone",
@@ -118,6 +131,26 @@ BOOST_AUTO_TEST_CASE(a_fault_names_line_key_value_and_what_is_allowed) {
        "yes",
        {"none", "contracted", "planned"}},
       {"<line type=\"2\"/><line type=\"2\"/>", What::twice, "line", "", {}},
+      {"<line_override/>", What::missing_key, "kind", "", lines},
+      {"<line_override kind=\"internet\" reason=\"x\" by=\"y\"/>", What::bad_value, "kind", "internet",
+       lines},
+      {"<line_override kind=\"closed_ipv4\" reason=\"x\" by=\"y\"/>", What::bad_value, "kind", "closed_ipv4",
+       lines},
+      {"<line_override kind=\"ipsec\" by=\"y\"/>", What::missing_key, "reason", "", {"written_reason"}},
+      {"<line_override kind=\"ipsec\" reason=\"　\" by=\"y\"/>",
+       What::bad_value,
+       "reason",
+       "　",
+       {"written_reason"}},
+      {"<line_override kind=\"ipsec\" reason=\"x\"/>", What::missing_key, "by", "", {"written_name"}},
+      {"<line_override kind=\"ipsec\" reason=\"x\" by=\" \"/>", What::bad_value, "by", " ", {"written_name"}},
+      {"<line_override kind=\"ipsec\" reason=\"x\" by=\"y\" when=\"z\"/>",
+       What::unknown_key,
+       "when",
+       "",
+       {"kind", "reason", "by"}},
+      {"<line_override kind=\"none\" reason=\"x\"/>", What::unknown_key, "reason", "", {"kind"}},
+      {"<line_override kind=\"none\"/><line_override kind=\"none\"/>", What::twice, "line_override", "", {}},
       {"stray<reader confirm=\"any\"/>", What::text_not_allowed, "answers", "", {}},
       {"<reader/>", What::missing_key, "name", "", {}},
       {"<reader name=\" \"/>", What::bad_value, "name", " ", {}},

@@ -45,6 +45,51 @@ BOOST_AUTO_TEST_CASE(a_page_shows_that_it_runs_until_its_findings_are_there) {
   BOOST_CHECK(session.state(StepId::terminal) == StepState::good);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_person_says_of_the_line_is_kept_with_reason_name_and_time_and_asked_anew) {
+  const Desk desk;
+  Session session = desk.session();
+  session.keep(answered(session.whole_plan()));
+  BOOST_CHECK(!session.state_line(LineKind::ipsec, "　", "架空システム 山田"));
+  BOOST_CHECK(!session.state_line(LineKind::ipsec, "契約書で確かめた", " "));
+  BOOST_CHECK(!session.site().line_override);
+  BOOST_CHECK(session.state_line(LineKind::ipsec, "契約書で確かめた", "架空システム 山田"));
+  BOOST_TEST(session.findings(StepId::line).empty());
+  BOOST_TEST(!session.findings(StepId::connectivity).empty());
+  const auto stored = desk.session().site().line_override;
+  BOOST_REQUIRE(stored);
+  BOOST_CHECK(
+      (*stored == LineOverride{LineKind::ipsec, "契約書で確かめた", "架空システム 山田", desk.seen.now}));
+  session.keep(answered(session.whole_plan()));
+  session.take_back_line();
+  BOOST_TEST(session.findings(StepId::line).empty());
+  BOOST_CHECK(!desk.session().site().line_override);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_asked_over_a_line_that_changed_is_no_longer_known) {
+  const Desk desk;
+  Session session = desk.session();
+  session.keep(answered(session.whole_plan()));
+  session.line_changed();
+  for (const StepId step : {StepId::line, StepId::connectivity, StepId::terminal}) {
+    BOOST_TEST(session.findings(step).empty());
+    BOOST_CHECK(session.state(step) == StepState::open);
+  }
+  BOOST_TEST(!session.findings(StepId::reader).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_changed_while_a_person_stopped_its_run_is_not_good) {
+  const Desk desk;
+  Session session = desk.session();
+  session.keep(answered(session.whole_plan()));
+  session.line_changed_unasked();
+  const auto findings = session.findings(StepId::connectivity);
+  BOOST_TEST(!findings.empty());
+  for (const Finding& finding : findings) BOOST_CHECK(finding.verdict == Verdict::cancelled);
+  BOOST_CHECK(session.state(StepId::line) == StepState::unknown);
+  BOOST_TEST(!session.may_go_on(StepId::line));
+  for (const Finding& finding : session.findings(StepId::reader)) BOOST_CHECK(finding.verdict == Verdict::ok);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_asked_before_a_fact_changed_is_not_kept_as_its_answer) {
   const Desk desk;
   Session session = desk.session();

@@ -70,6 +70,20 @@ void check_untouched(const SetupDesk& desk, const Session& session, const SetupO
 
 BOOST_AUTO_TEST_SUITE(unattended_setup_tests)
 
+BOOST_AUTO_TEST_CASE(a_word_on_the_line_is_stored_left_alone_and_taken_back) {
+  const SetupDesk desk;
+  Session session = desk.session();
+  const auto with = [&](const std::string& inside) {
+    set_up(session, desk.answers("<answers version=\"1\">" + inside + "</answers>"));
+    return desk.session().site().line_override;
+  };
+  const auto stated = with("<line_override kind=\"ipsec\" reason=\"契約書で確かめた\" by=\"山田\"/>");
+  BOOST_REQUIRE(stated);
+  BOOST_CHECK(stated->kind == LineKind::ipsec && stated->by == "山田" && stated->when == desk.seen.now);
+  BOOST_CHECK(with("") == stated);
+  BOOST_CHECK(!with("<line_override kind=\"none\"/>"));
+}
+
 BOOST_AUTO_TEST_CASE(good_answers_are_stored_and_every_check_is_run) {
   const SetupDesk desk;
   Session session = desk.session();

@@ -93,6 +93,15 @@ BOOST_AUTO_TEST_CASE(each_kind_fits_what_may_have_been_declared_and_the_plain_in
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_person_may_say_which_of_two_lines_that_look_alike_it_is) {
+  for (const LineKind kind : kStatableLines) {
+    BOOST_TEST(agrees(kind, kind));
+    const bool closed = kind == LineKind::ctc_qtnet || kind == LineKind::ipsec;
+    BOOST_TEST(agrees(kind, LineKind::closed_ipv4) == closed);
+    BOOST_TEST(!agrees(kind, LineKind::internet));
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace onshi::test

@@ -69,6 +69,36 @@ BOOST_AUTO_TEST_CASE(evidence_for_both_regions_is_told_apart_from_too_little) {
   BOOST_TEST(cause_of(ask_verdict(situation)) == 252);
 }
 
+BOOST_AUTO_TEST_CASE(a_persons_word_answers_what_cannot_be_told_and_changes_nothing_that_is_seen) {
+  Situation situation = healthy_ipv4_line();
+  answer_name(situation, "192.168.1.1", kPortal, Result::no_such_name, "", NameQuestion::Type::a);
+  const LineOverride stated{LineKind::ipsec, "契約書で確かめた", "架空システム 山田", {}};
+  situation.site.line_override = stated;
+  const Answer unknown = ask_verdict(situation);
+  BOOST_TEST(cause_of(unknown) == 253);
+  BOOST_CHECK(unknown.verdict == Verdict::attention);
+  BOOST_TEST(unknown.facts.value("line_kind").value() == "unknown");
+  BOOST_TEST(unknown.facts.value("stated_kind").value() == "ipsec");
+  BOOST_CHECK(!std::any_cast<LineVerdict>(unknown.evidence).kind);
+  Situation healthy = healthy_line();
+  healthy.site.line_override = stated;
+  const Answer seen = ask_verdict(healthy);
+  BOOST_TEST(cause_of(seen) == 0);
+  BOOST_TEST(seen.facts.value("line_kind").value() == "ntt_east");
+}
+
+BOOST_AUTO_TEST_CASE(what_every_other_kind_got_is_kept_with_its_points) {
+  const Answer answer = ask_verdict(healthy_line());
+  std::vector<std::string> others;
+  for (const Fact& fact : answer.facts.all()) {
+    if (fact.key == "other_line") others.push_back(fact.value);
+  }
+  BOOST_REQUIRE(others.size() == 4U);
+  BOOST_TEST(others[0].starts_with("ntt_west|0"));
+  BOOST_TEST(others[1].starts_with("ctc_qtnet|-"));
+  BOOST_TEST(others[1].find("|search_domain|-2|flets-east.example") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_router_that_answers_on_an_ipv6_line_says_nothing_of_its_kind) {
   Situation situation = healthy_line();
   network_of(situation).resolvers = {{"192.168.1.1", kLink}};

@@ -86,7 +86,13 @@ BOOST_AUTO_TEST_CASE(a_fault_names_line_key_and_what_is_allowed) {
        "<raeder ",
        What::unknown_key,
        "raeder",
-       {"institution", "line", "reader", "sheet", "certificate", "waiver"}},
+       {"institution", "line", "line_override", "reader", "sheet", "certificate", "waiver"}},
+      {"kind=\"ntt_west\"",
+       "kind=\"internet\"",
+       What::bad_value,
+       "kind",
+       {"ntt_east", "ntt_west", "ctc_qtnet", "ipsec"}},
+      {" by=\"", " from=\"", What::unknown_key, "from", {"kind", "reason", "by", "when"}},
       {"page=\"1\"", "page=\"-1\"", What::bad_value, "page", {"0-100000"}},
       {"page=\"1\"", "page=\"1x\"", What::bad_value, "page", {"0-100000"}},
       {"slot=\"verification\"",
@@ -101,7 +107,11 @@ BOOST_AUTO_TEST_CASE(a_fault_names_line_key_and_what_is_allowed) {
        What::bad_value,
        "when",
        {"2026-04-01T09:00:00+09:00"}},
-      {" when=\"", " then=\"", What::unknown_key, "then", {"step", "reason", "when"}},
+      {" when=\"2026-11-21T07:30",
+       " then=\"2026-11-21T07:30",
+       What::unknown_key,
+       "then",
+       {"step", "reason", "when"}},
   };
   for (const Row& row : rows) {
     BOOST_TEST_CONTEXT(row.fresh) {

@@ -36,6 +36,17 @@ BOOST_AUTO_TEST_CASE(a_text_is_filled_with_facts_and_a_missing_fact_is_a_dash) {
   BOOST_TEST(fill("{a}{a}", Facts{{"a", "{a}"}}) == "{a}{a}");
 }
 
+BOOST_AUTO_TEST_CASE(another_kind_of_line_is_told_with_what_gave_and_took_its_points) {
+  const Fact west{"other_line", "ntt_west|2|ntt_prefix|4|2001:db8::1|search_domain|-2|flets-east.example"};
+  const std::string english = shipped().fact_value(west, Language::english);
+  BOOST_TEST(
+      english ==
+      "IP-VPN of NTT West (score 2): prefix of NTT 2001:db8::1 (4), search domain flets-east.example (-2)");
+  BOOST_TEST(shipped().fact_value({"other_line", "internet|0"}, Language::english) ==
+             "plain internet (score 0)");
+  BOOST_TEST(shipped().fact_value({"other_line", "damaged"}, Language::english) == "damaged");
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_id_is_seen_and_not_hidden) {
   BOOST_TEST(shipped().text("no.such.id", Language::japanese) == "[no.such.id]");
 }
