@@ -45,9 +45,11 @@ Frame::Frame(FrameParts parts)
             [this](StepId step) { later([this, step] { go_to(step); }); },
             [this](const std::string& mode) { later([this, mode] { begin(mode); }); }} {
   SetMinClientSize(kSmallest);
+  line_ticket_ = std::make_shared<int>();
   // Whoever comes back after the set-up was finished wants the first page, with the health check.
   if (in_setup() && session_.current() == StepId::done) session_.set_mode("");
   checker_.on_change = [this] {
+    if (!checker_.running()) run_ended();
     show_under_way();
     check_if_stale();  // a fact may have changed while the checks ran
   };
@@ -56,6 +58,7 @@ Frame::Frame(FrameParts parts)
     show_under_way();
     check_if_stale();
   };
+  quiet_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { line_is_quiet(); });
   tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_under_way(); });
   Bind(wxEVT_CHAR_HOOK, &Frame::on_key, this);
   Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { later([this] { go_on(); }); });
@@ -64,6 +67,9 @@ Frame::Frame(FrameParts parts)
 
 Frame::~Frame() {
   tick_.Stop();
+  quiet_.Stop();
+  line_ticket_.reset();
+  line_watch_.reset();
   checker_.on_change = [] {};
   sheets_.on_change = [] {};
   certificate_.on_change = [] {};
@@ -76,6 +82,7 @@ void Frame::later(const std::function<void()>& body) { CallAfter(body); }
 
 void Frame::wake_up() {
   awake_ = true;
+  watch_line();
   set_toolkit_language(face_.language);
   keyring_->on_news = [this] {
     session_.load_from_keyring();
@@ -128,6 +135,7 @@ void Frame::show_page() {
     };
   }
   trouble_ = make_child<TroubleBar>(ground_, face_);
+  news_ = make_child<NewsBar>(ground_, face_);
   page_ = make_page(ground_, desk_);
   footer_ = make_child<Footer>(ground_, face_);
   footer_->on_action = [this](Footer::Action action) { later([this, action] { act(action); }); };
@@ -158,9 +166,11 @@ void Frame::arrange() {
   int left = 0;
   arrange_side(height, left);
   int top = 0;
-  if (trouble_->IsShown()) {
-    top = trouble_->fit(size.GetWidth() - left);
-    trouble_->SetSize(left, 0, size.GetWidth() - left, top);
+  for (Block* strip : std::initializer_list<Block*>{trouble_, news_}) {
+    if (!strip->IsShown()) continue;
+    const int high = strip->fit(size.GetWidth() - left);
+    strip->SetSize(left, top, size.GetWidth() - left, high);
+    top += high;
   }
   page_->SetSize(left, top, size.GetWidth() - left, height - top);
 }
@@ -195,6 +205,7 @@ void Frame::keep_keyboard() {
 void Frame::show_under_way() {
   if (footer_ == nullptr || page_ == nullptr) return;
   if (steps_ != nullptr) steps_->show(session_);
+  show_line_news();
   page_->refresh();
   footer_->show(footer_state());
   keep_keyboard();

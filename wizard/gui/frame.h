@@ -7,9 +7,12 @@
 #include <wx/frame.h>
 #include <wx/timer.h>
 
+#include "probes/line/line_watch.h"
+#include "wizard/flow/line_recheck.h"
 #include "wizard/gui/desk.h"
 #include "wizard/gui/pages/page.h"
 #include "wizard/gui/widgets/footer.h"
+#include "wizard/gui/widgets/news_bar.h"
 #include "wizard/gui/widgets/step_list.h"
 #include "wizard/gui/widgets/trouble_bar.h"
 
@@ -43,12 +46,20 @@ class Frame : public wxFrame {
   void show_under_way();
   void keep_keyboard();
   [[nodiscard]] Footer::State footer_state() const;
+  void show_line_news();
+  // By itself, when the line changes.
+  void watch_line();
+  void wait_for_quiet();
+  void line_is_quiet();
+  void run_ended();
   // Doing.
   void act(Footer::Action action);
   void changed();
   void check_if_stale();
   [[nodiscard]] bool is_stale(StepId step) const;
   [[nodiscard]] bool some_step_is_stale() const;
+  void check_now();
+  void stop_work();
   void go_to(StepId step);
   void begin(const std::string& mode);
   void go_back();
@@ -78,7 +89,18 @@ class Frame : public wxFrame {
   TroubleBar* trouble_ = nullptr;
   Page* page_ = nullptr;
   Footer* footer_ = nullptr;
+  NewsBar* news_ = nullptr;
   wxTimer tick_;
+  wxTimer quiet_;
+
+  enum class LineNews { none, checking, checked };
+  LineNews line_news_ = LineNews::none;
+  std::chrono::system_clock::time_point line_checked_;
+  LineRecheck recheck_;
+  bool stopped_unasked_ = false;      // the line had changed before a person stopped the run
+  std::shared_ptr<int> line_ticket_;  // queued news of a window that is gone is dropped
+  std::unique_ptr<LineWatch> line_watch_;
+
   bool awake_ = false;
   bool painted_ = false;
 };

@@ -26,9 +26,9 @@ void Frame::act(Footer::Action action) {
     case Footer::Action::back:
       return go_back();
     case Footer::Action::recheck:
-      return page_->recheck();
+      return check_now();
     case Footer::Action::stop:
-      return page_->stop();
+      return stop_work();
     case Footer::Action::details:
       return toggle_details();
     case Footer::Action::text_size:
@@ -73,6 +73,7 @@ bool Frame::some_step_is_stale() const {
 
 void Frame::go_to(StepId step) {
   page_->leave();
+  line_news_ = LineNews::none;
   checker_.stop();
   session_.set_mode("setup");
   session_.go_to(step);
@@ -84,6 +85,7 @@ void Frame::go_to(StepId step) {
 
 void Frame::begin(const std::string& mode) {
   page_->leave();
+  line_news_ = LineNews::none;
   checker_.stop();
   session_.set_mode(mode);
   show_page();
@@ -130,11 +132,11 @@ void Frame::toggle_details() {
 bool Frame::do_key(const wxKeyEvent& event) {
   const int key = event.GetKeyCode();
   if (key == WXK_F5 && page_->can_recheck()) {
-    page_->recheck();
+    check_now();
     return true;
   }
   if (key == WXK_ESCAPE && page_->busy()) {
-    page_->stop();
+    stop_work();
     return true;
   }
   if (event.ControlDown() && (key == '+' || key == '=' || key == WXK_NUMPAD_ADD)) {

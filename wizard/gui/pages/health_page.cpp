@@ -75,9 +75,10 @@ void HealthPage::add_password() {
   open_ = make_child<ConfirmBar>(content(), face(), "health.open", face().text("certificate.open"));
   open_->on_press = [this] { desk().certificate.open(password_->value()); };
   keyring_ = make_child<KeyringBox>(content(), desk());
-  add(password_);
-  add(open_);
-  add(keyring_);
+  for (Block* block : std::initializer_list<Block*>{password_, open_, keyring_}) {
+    block->Hide();
+    add(block);
+  }
 }
 
 bool HealthPage::locked() const {
@@ -86,7 +87,8 @@ bool HealthPage::locked() const {
 
 void HealthPage::refresh_password() {
   const CertificateIntake& intake = desk().certificate;
-  const bool shown_now = locked() && !desk().checker.running();
+  // Once it is there it stays, whatever runs: a person may be typing.
+  const bool shown_now = locked() && (!desk().checker.running() || password_->IsShown());
   if (shown_now) {
     if (intake.busy()) {
       open_->show(Mark::running, face().text("certificate.opening") + " " + face().seconds(intake.elapsed()),
@@ -185,7 +187,7 @@ void HealthPage::refresh() {
   if (!desk().checker.running()) next_->show(chosen());
   if (desk().checker.takes_long()) next_->show(std::nullopt);
   rows_->show(rows());
-  report_->Show(!desk().checker.running());
+  report_->Show(!desk().checker.running() || report_->holds_keyboard());
   refresh_password();
   if (was_locked_ && !locked()) CallAfter([this] { recheck(); });  // now the rest can be asked too
   was_locked_ = locked();

@@ -72,6 +72,11 @@ StepPage::StepPage(wxWindow* parent, Desk& desk, StepId step) : Page(parent, des
 }
 
 void StepPage::add_results() {
+  add_findings();
+  add_waiver();
+}
+
+void StepPage::add_findings() {
   next_ = make_child<NextSteps>(content(), face());
   findings_ = make_child<FindingsView>(content(), face(), face().text("findings.name"));
   findings_->on_chosen = [this](const std::string& key) {
@@ -79,6 +84,11 @@ void StepPage::add_results() {
     show_next_steps(all_findings());
     settle();
   };
+  add(next_);
+  add(findings_);
+}
+
+void StepPage::add_waiver() {
   waiver_ = make_child<WaiverBox>(content(), face(), desk().unfinished.reasons[step_]);
   waiver_->on_waive = [this](const std::string& reason) {
     desk().session.waive(step_, reason);
@@ -89,8 +99,7 @@ void StepPage::add_results() {
     desk().session.withdraw_waiver(step_);
     desk().changed();
   };
-  add(next_);
-  add(findings_);
+  waiver_->Hide();
   add(waiver_);
 }
 
@@ -163,7 +172,9 @@ void StepPage::show_waiver() {
   const auto& waivers = desk().session.site().waivers;
   const auto found = waivers.find(std::string(step_of(step_).name));
   const bool waived = found != waivers.end();
-  waiver_->Show(waived || (!busy() && !desk().session.may_go_on(step_)));
+  // It stays while checks run and while a person writes in it, so that no letter goes astray.
+  const bool stays = waiver_->IsShown() && (busy() || waiver_->holds_keyboard());
+  waiver_->Show(waived || stays || (!busy() && !desk().session.may_go_on(step_)));
   waiver_->show(waived ? std::optional(found->second) : std::nullopt);
 }
 

@@ -28,6 +28,9 @@ class StepPage : public Page {
  protected:
   /// Called by a page's constructor after its own blocks: steps, findings and waiver come under them.
   void add_results();
+  /// The same in two parts, for a page with something of its own between them.
+  void add_findings();
+  void add_waiver();
   /// What a page knows beside its checks, such as a file that could not be read.
   [[nodiscard]] virtual std::vector<Finding> own_findings() const { return {}; }
   /// What the page's person should do before anything that the checks say matters.

@@ -10,6 +10,11 @@ Block::Block(wxWindow* parent)
   m_container.DisableSelfFocus();  // Tab stops only where there is something to do
 }
 
+bool Block::holds_keyboard() const {
+  wxWindow* holder = FindFocus();
+  return holder != nullptr && IsDescendant(holder);
+}
+
 void Block::ask_for_space() {
   wxCommandEvent event(EVT_WANTS_SPACE, GetId());
   event.SetEventObject(this);

@@ -14,6 +14,9 @@ class Block : public wxPanel {
   /// Places its children for this width and returns the height that it needs, in pixels.
   virtual int fit(int width) = 0;
 
+  /// A person is typing in it, or stands on something of it.
+  [[nodiscard]] bool holds_keyboard() const;
+
  protected:
   /// Tells the page that the height may have changed.
   void ask_for_space();
