@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "wizard/flow/answers.h"
 #include "wizard/gui/certificate_intake.h"
 #include "wizard/gui/checker.h"
 #include "wizard/gui/face.h"
@@ -19,6 +20,7 @@ namespace onshi::gui {
 /// What a person has typed and not yet confirmed, kept over a switch of language or text size.
 struct Unfinished {
   std::map<StepId, std::string> reasons;  // of waivers
+  StatedLine line;
   Secret certificate_password;
 };
 

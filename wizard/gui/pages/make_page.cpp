@@ -6,6 +6,7 @@
 #include "wizard/gui/pages/check_page.h"
 #include "wizard/gui/pages/done_page.h"
 #include "wizard/gui/pages/health_page.h"
+#include "wizard/gui/pages/line_page.h"
 #include "wizard/gui/pages/preparation_page.h"
 #include "wizard/gui/pages/reader_page.h"
 #include "wizard/gui/pages/sheet_page.h"
@@ -26,6 +27,7 @@ Page* make_step_page(wxWindow* parent, Desk& desk, StepId step) {
     case StepId::certificate:
       return make_child<CertificatePage>(parent, desk);
     case StepId::line:
+      return make_child<LinePage>(parent, desk);
     case StepId::v6_option:
     case StepId::connectivity:
     case StepId::terminal:

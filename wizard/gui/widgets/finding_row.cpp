@@ -55,10 +55,11 @@ FindingRow::Columns FindingRow::columns(int width) const {
   const int line = line_height(face().look);
   Columns columns;
   columns.number = 2 * line;
+  columns.stacked = width < kBesideFrom * line;
   columns.time = (face().details ? 13 : 7) * line / 2;
+  if (columns.stacked) columns.time = std::min(columns.time, time_->natural_width());
   const int left = kPad + mark_side(face().look) + kPad + columns.number + kPad;
   const int room = width - left - kPad - columns.time - kPad;
-  columns.stacked = width < kBesideFrom * line;
   columns.title = columns.stacked ? room : room * 2 / 5;
   columns.result = columns.stacked ? width - left - kPad : room - columns.title - kPad;
   return columns;
