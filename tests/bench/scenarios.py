@@ -22,8 +22,7 @@ def causes():
     spec = importlib.util.spec_from_file_location("faults_test", CASES / "faults_test.py")
     table = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(table)
-    numbers = {faults[0]: number for faults, number in table.CAUSES.items() if len(faults) == 1}
-    return numbers, table.WITH_THE_FILE, table.LINE_OF
+    return {faults[0]: number for faults, number in table.CAUSES.items() if len(faults) == 1}, table
 
 
 def foremost(result):
@@ -35,16 +34,16 @@ def foremost(result):
 
 
 def main():
-    numbers, with_the_file, line_of = causes()
+    numbers, table = causes()
     chosen = sys.argv[1:] or list(numbers)
     print(f"{'fault':28} {'plain script':>22} {'onshi check':>22}")
     with tempfile.TemporaryDirectory() as folder:
         for fault in chosen:
-            site = Path(folder) / fault
-            line = line_of.get(fault, "east")
+            site, line = Path(folder) / fault, table.LINE_OF.get(fault, "east")
             run(f'"$ONSHI" setup --answers "$ONSHI_PRACTICE/answers.xml" {COMMON} >/dev/null', site, [], line)
             plain, said = run(f"bash {TOP}/tests/bench/plain_script.sh", site, [fault], line)
-            check, output = run((TAKE_ITS_CERTIFICATE if fault in with_the_file else "") + CHECK, site, [fault], line)
+            take = TAKE_ITS_CERTIFICATE if fault in table.WITH_THE_FILE else ""
+            check, output = run(take + CHECK, site, [fault], line)
             told = foremost(json.loads(output))
             noticed = "noticed" if "failed" in said else "missed"
             named = f"named {told}" if told == numbers[fault] else f"said {told}, not {numbers[fault]}"
