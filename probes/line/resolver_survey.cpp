@@ -67,15 +67,18 @@ std::string name_to_ask(const Inquiry& inquiry, bool ipv6) {
   return service ? service->host : std::string{};
 }
 
-/// Only who answered without EDNS after silence is asked once more, so the others do not wait for it.
-bool drops_edns(const Inquiry& inquiry, const NameQuestion& question, const ResolverEvidence& resolver) {
-  const NameAnswer& answer = resolver.answer;
-  if (!resolver.alive() || answer.lost == 0 || answer.error != "EDNS") return false;
-  NameQuestion alone = question;
-  alone.server = resolver.ip;
-  alone.way = NameQuestion::Way::udp_edns_alone;
-  alone.tries = kProofs;
-  return inquiry.world.names().ask(alone, inquiry.limit.within(kSilence)).lost == kProofs;
+/// Only who answered without EDNS after silence is asked again, so the others do not wait for it. What gets
+/// lost on the way there is the line's doing.
+void look_for_dropped_edns(const Inquiry& inquiry, NameQuestion question, ResolverEvidence& resolver) {
+  NameAnswer& answer = resolver.answer;
+  if (!resolver.alive() || answer.lost == 0 || answer.error != "EDNS") return;
+  question.way = NameQuestion::Way::udp_edns_alone;
+  question.tries = kProofs;
+  const NameAnswer proof = inquiry.world.names().ask(question, inquiry.limit.within(kSilence));
+  resolver.drops_edns = proof.lost == kProofs;
+  if (resolver.drops_edns) return;
+  answer.tries += proof.tries;
+  answer.lost += proof.lost;
 }
 
 void ask_all(const Inquiry& inquiry, const ResolverSurvey& survey, std::vector<ResolverEvidence>& resolvers) {
@@ -86,7 +89,7 @@ void ask_all(const Inquiry& inquiry, const ResolverSurvey& survey, std::vector<R
     NameQuestion own = question;
     own.server = resolver.ip;
     resolver.answer = inquiry.world.names().ask(own, inquiry.limit.within(kPatience));
-    resolver.drops_edns = drops_edns(inquiry, question, resolver);
+    look_for_dropped_edns(inquiry, own, resolver);
     return resolver;
   });
 }

@@ -130,6 +130,20 @@ BOOST_AUTO_TEST_CASE(what_a_resolver_drops_for_its_edns_says_nothing_of_the_line
   BOOST_CHECK(ask_stability(situation).verdict == Verdict::ok);
 }
 
+BOOST_AUTO_TEST_CASE(what_gets_lost_while_dropped_edns_is_looked_for_counts) {
+  for (int lost : {0, 1}) {
+    Situation situation = healthy_line();
+    answer_at_try(situation, kClosed1, kLineauth, 2);
+    situation.seen.names.front().answer.error = "EDNS";
+    answer_name(situation, kClosed1, kLineauth, Result::answer, kDistributionAddress,
+                NameQuestion::Type::aaaa, NameQuestion::Way::udp_edns_alone);
+    situation.seen.names.back().answer.lost = lost;
+    const Finding finding = ask_stability(situation);
+    BOOST_TEST(finding.facts.value("packets_lost").value() == std::to_string(1 + lost));
+    BOOST_CHECK(finding.verdict == (lost == 0 ? Verdict::ok : Verdict::fail));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_resolver_that_never_answers_is_dead_and_says_nothing_of_the_line) {
   Situation situation = healthy_line();
   answer_all(situation, kClosed2, Result::timeout);
