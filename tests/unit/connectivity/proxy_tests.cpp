@@ -43,11 +43,17 @@ Situation told(ProxySettings settings) {
   return situation;
 }
 
+Target through_proxy(const std::string& host, const std::string& address) {
+  Target target{host, address, 443};
+  target.proxy = kHop;
+  return target;
+}
+
 /// What the proxy answers for a host that the terminal found at `address`; empty when the proxy is asked
 /// alone.
 void answer_through(Situation& situation, const std::string& host, const std::string& address,
                     const TlsAnswer& answer) {
-  situation.seen.handshakes.push_back({{host, address, 443, kHop}, answer});
+  situation.seen.handshakes.push_back({through_proxy(host, address), answer});
 }
 
 void silence_portal(Situation& situation) {
@@ -135,7 +141,7 @@ BOOST_AUTO_TEST_CASE(a_host_that_goes_through_the_proxy_is_climbed_that_way) {
   silence_portal(situation);
   answer_through(situation, kPortalHost, kPortalAddress, agreed());
   HttpAnswer page = http(200);
-  situation.seen.requests.push_back({{kPortalHost, kPortalAddress, 443, kHop}, "/", true, page, false});
+  situation.seen.requests.push_back({through_proxy(kPortalHost, kPortalAddress), "/", true, page, false});
   BOOST_TEST(foremost_number(run_ladder(situation)) == 0);
 }
 

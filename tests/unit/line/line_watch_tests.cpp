@@ -52,6 +52,7 @@ class LinkWorld : public World {
   Cards& cards() override { return rest_->cards(); }
   Machine& machine() override { return rest_->machine(); }
   Programs& programs() override { return rest_->programs(); }
+  Tunnels& tunnels() override { return rest_->tunnels(); }
 
  private:
   std::shared_ptr<World> rest_ = empty_world();
