@@ -67,12 +67,12 @@ stage build installer/build.sh release
 stage practice-clinic tests/lab/prepare --build "$ONSHI_LAB_BUILD"
 stage format tests/house/format.sh
 suite unit release -L 'unit|house' -j 2
-suite clinic-itself release -L clinic-itself
-suite clinic release -L '^lab$'
-suite window release -L gui
+suite clinic-itself release -L clinic-itself -j 3
+suite clinic release -L '^lab$' -j 3
+suite window release -L gui -j 3
 if [[ -z $quick ]]; then
   stage tidy tests/house/tidy.sh
   stage build-sanitized installer/build.sh sanitize
-  suite sanitized sanitize -L 'unit|^lab$|gui' -j 2
+  suite sanitized sanitize -L 'unit|^lab$|gui' -j 3
 fi
 finish

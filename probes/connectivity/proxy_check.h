@@ -12,7 +12,11 @@ Check proxy_check(std::vector<LadderHost> hosts);
 
 /// The addresses of a host of the profile, from those that the line's names already brought or from the same
 /// resolvers; empty when there are none.
-std::vector<std::string> addresses_of(const Inquiry& inquiry, const std::string& host,
-                                      std::chrono::milliseconds patience);
+std::vector<std::string> addresses_of(const Inquiry& inquiry, const std::string& host);
+
+inline constexpr std::chrono::milliseconds kProxyNamePatience{700};  // for one resolver, with its repeat
+/// Two resolvers, one after the other, on the slowest line.
+inline constexpr std::chrono::milliseconds kLongestForProxyName =
+    2 * (kProxyNamePatience + 3 * LineDelay::kLongest);
 
 }  // namespace onshi

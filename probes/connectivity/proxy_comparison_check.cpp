@@ -12,8 +12,8 @@
 namespace onshi {
 namespace {
 
-constexpr std::chrono::milliseconds kNamePatience{700};
 constexpr std::chrono::milliseconds kPatience{1500};
+constexpr int kAnswers = 5;  // TCP, CONNECT, TLS in two rounds, and one more should a packet get lost
 
 /// One host that was not reached, and the other way to it.
 struct OtherWay {
@@ -23,8 +23,9 @@ struct OtherWay {
 };
 
 bool leads(const Inquiry& inquiry, const Target& target) {
-  const auto answer = inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
-                                                        inquiry.limit.within(kPatience));
+  const auto& delay = inquiry.evidence.of<ResolvedNames>("line.names")->delay;
+  const auto answer = inquiry.world.network().handshake(
+      target, inquiry.profile.server_roots_pem, inquiry.limit.within(delay.patience(kPatience, kAnswers)));
   return judge_tls(answer, clock_of(inquiry.evidence), inquiry.world.machine().now()) ==
          TlsJudgement::trusted;
 }
@@ -32,7 +33,7 @@ bool leads(const Inquiry& inquiry, const Target& target) {
 std::optional<ProxyHop> proxy_of_profile(const Inquiry& inquiry) {
   const Service* service = inquiry.profile.first_of(Service::Role::proxy, Environment::verification);
   if (service == nullptr) return {};
-  const auto addresses = addresses_of(inquiry, service->host, kNamePatience);
+  const auto addresses = addresses_of(inquiry, service->host);
   if (addresses.empty()) return {};
   return ProxyHop{service->host, addresses.front(), service->port};
 }
@@ -64,7 +65,7 @@ std::vector<OtherWay> other_ways(const Inquiry& inquiry, const std::vector<Ladde
 }
 
 Facts facts_of(const ProxyWay& way, const std::vector<OtherWay>& tried) {
-  Facts facts{{"proxy", way.hop ? name_of(*way.hop) : "none"}};
+  Facts facts{{"proxy", name_of(way.settings)}};
   for (const OtherWay& other : tried) {
     facts.add("host", other.target.host);
     facts.add("other_way", other.direct ? "direct" : name_of(*other.target.proxy));
@@ -99,7 +100,8 @@ Check proxy_comparison_check(std::vector<LadderHost> hosts) {
           .question = FindingNumber::proxy_comparison,
           .needs = {"line.names"},
           .after = std::move(after),
-          .budget = 2 * kNamePatience + kPatience + std::chrono::milliseconds{300},
+          .budget = kLongestForProxyName + LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) +
+                    std::chrono::milliseconds{300},
           .run = [hosts = std::move(hosts)](const Inquiry& inquiry) { return compare(inquiry, hosts); }};
 }
 

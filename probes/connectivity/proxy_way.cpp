@@ -28,8 +28,11 @@ std::optional<ProxyHop> ProxyWay::to(std::string_view host) const {
   return is_bypassed(settings, host) ? std::nullopt : hop;
 }
 
-std::string name_of(const ProxySettings::Server& server) {
-  return server.host + ":" + std::to_string(server.port);
+std::string name_of(const ProxyServer& server) { return server.host + ":" + std::to_string(server.port); }
+
+std::string name_of(const ProxySettings& settings) {
+  if (settings.https) return name_of(*settings.https);
+  return settings.unread.empty() ? "none" : settings.unread;
 }
 
 std::string name_of(const ProxyHop& hop) { return hop.host + ":" + std::to_string(hop.port); }

@@ -27,7 +27,9 @@ struct ProxyWay {
 };
 
 /// "proxy.example:8080"
-std::string name_of(const ProxySettings::Server& server);
+std::string name_of(const ProxyServer& server);
+/// The same, or what was set and is not followed; "none" when nothing is set.
+std::string name_of(const ProxySettings& settings);
 std::string name_of(const ProxyHop& hop);
 
 }  // namespace onshi

@@ -129,7 +129,7 @@ Check tcp_check(const LadderHost& host) {
           .question = FindingNumber::host_tcp,
           .needs = {host.check_name("name")},
           .after = {kProxyCheck},
-          .budget = 2 * kPatience + std::chrono::milliseconds{300},
+          .budget = 3 * kPatience + std::chrono::milliseconds{300},
           .run = [host](const Inquiry& inquiry) { return connect(inquiry, host); },
           .subject = host.service.host};
 }

@@ -56,15 +56,21 @@ Facts facts_of(const Target& target, const TlsAnswer& answer, const ClockOffset&
   return facts;
 }
 
-/// After a handshake that stalled: the same in small packets. If they bring it further, large ones vanish on
-/// the way (line.md §9).
-bool passes_in_small_packets(const Inquiry& inquiry, Target target) {
-  target.largest_segment = kSmallSegment;
-  const auto answer = inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
-                                                        inquiry.limit.within(kSmallPatience));
+bool comes_further(const Inquiry& inquiry, const Target& target, const LineDelay& delay) {
+  const auto answer =
+      inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
+                                        inquiry.limit.within(delay.patience(kSmallPatience, kAnswers)));
   using Result = TlsAnswer::Result;
   return answer.result == Result::agreed || answer.result == Result::not_trusted ||
          answer.result == Result::alert;
+}
+
+/// After a handshake that stalled: the same in small packets, and once more as usual, for the stall may have
+/// passed. If only the small ones bring it further, large ones vanish on the way (line.md §9).
+bool passes_in_small_packets_alone(const Inquiry& inquiry, const Target& target, const LineDelay& delay) {
+  Target small = target;
+  small.largest_segment = kSmallSegment;
+  return comes_further(inquiry, small, delay) && !comes_further(inquiry, target, delay);
 }
 
 Answer refused_by_proxy(const Target& target, const TlsAnswer& answer, Facts facts) {
@@ -82,12 +88,14 @@ bool is_of_a_stranger(TlsJudgement judgement) {
 
 /// A device that answers in the host's place, and without TLS sends everybody to a page of its own, as where
 /// guests have to log in.
-std::optional<Answer> find_captive_portal(const Inquiry& inquiry, const Target& target, Facts facts) {
+std::optional<Answer> find_captive_portal(const Inquiry& inquiry, const Target& target,
+                                          const LineDelay& delay, Facts facts) {
   constexpr std::uint16_t kHttpPort = 80;
   constexpr int kLoginRequired = 511;  // RFC 6585
   const HttpRequest request{.target = {.host = target.host, .address = target.address, .port = kHttpPort},
                             .tls = false};
-  const auto page = inquiry.world.network().request(request, inquiry.limit.within(kPagePatience));
+  const auto page =
+      inquiry.world.network().request(request, inquiry.limit.within(delay.patience(kPagePatience, kAnswers)));
   const bool is_sent_away = page.status / 100 == 3 && !stays_on(page.location, target.host);
   if (!is_sent_away && page.status != kLoginRequired) return std::nullopt;
   facts.add("http_status", page.status);
@@ -107,12 +115,12 @@ Answer shake_hands(const Inquiry& inquiry, const LadderHost& host) {
   if (target.proxy && refused) return refused_by_proxy(target, answer, std::move(facts));
   TlsJudgement judgement = judge_tls(answer, clock, inquiry.world.machine().now());
   if (judgement == TlsJudgement::trusted) return good(facts, reached);
-  if (judgement == TlsJudgement::stalled && passes_in_small_packets(inquiry, target)) {
+  if (judgement == TlsJudgement::stalled && passes_in_small_packets_alone(inquiry, target, reached.delay)) {
     facts.add("largest_segment", kSmallSegment);
     return raise(Verdict::fail, FindingNumber::large_packets_lost, facts);
   }
   if (is_of_a_stranger(judgement) && !target.proxy) {
-    if (const auto portal = find_captive_portal(inquiry, target, facts)) return *portal;
+    if (const auto portal = find_captive_portal(inquiry, target, reached.delay, facts)) return *portal;
   }
   Verdict verdict = judgement == TlsJudgement::not_judged ? Verdict::unknown : Verdict::fail;
   return raise(verdict, cause_of(judgement), facts);
@@ -126,7 +134,8 @@ Check tls_check(const LadderHost& host, std::vector<std::string> after) {
           .needs = {host.check_name("tcp")},
           .after = std::move(after),
           .budget = LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) +
-                    std::max(kSmallPatience, kPagePatience) + std::chrono::milliseconds{300},
+                    2 * LineDelay{LineDelay::kLongest}.patience(kSmallPatience, kAnswers) +
+                    std::chrono::milliseconds{300},
           .run = [host](const Inquiry& inquiry) { return shake_hands(inquiry, host); },
           .subject = host.service.host};
 }

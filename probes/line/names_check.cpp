@@ -77,7 +77,8 @@ bool loses_large(const Inquiry& inquiry, const Asked& asked, const std::string& 
                            .type = ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a,
                            .way = Way::udp_edns_alone,
                            .tries = kProofs};
-  return inquiry.world.names().ask(proof, inquiry.limit.within(kProof)).lost == kProofs;
+  return inquiry.world.names().ask(proof, inquiry.limit.within(time_to_prove(answer, kProof))).lost ==
+         kProofs;
 }
 
 /// The first resolvers that answered before, one after the other, until one knows the name; a large answer
@@ -194,7 +195,11 @@ Answer ask_for_names(const Inquiry& inquiry) {
                             [&](const Asked& name) { return ask_for(inquiry, name, known, survey); });
   for (const Asked& asked : names) {
     if (!asked.answer.addresses.empty()) known.addresses[asked.host] = asked.answer.addresses;
-    if (!asked.large) known.count += asked.count;  // large answers get lost for a reason of their own
+    if (asked.large) continue;  // they get lost for a reason of their own
+    known.count += asked.count;
+    if (is_answer(asked.answer)) {
+      known.delay.quickest = std::min(known.delay.quickest, asked.answer.round_trip);
+    }
   }
   const Impostor impostor = find_impostor(inquiry, known);
   return impostor.address.empty() ? judge(known, names) : name_impostor(known, impostor);
@@ -203,12 +208,12 @@ Answer ask_for_names(const Inquiry& inquiry) {
 }  // namespace
 
 Check names_check(std::size_t resolver_rows) {
-  Check check{
-      .name = "line.names",
-      .question = FindingNumber::line_names,
-      .needs = {"line.resolvers"},
-      .budget = LineDelay{LineDelay::kLongest}.patience(std::chrono::milliseconds{3500}, 2 * kAnswers),
-      .run = ask_for_names};
+  Check check{.name = "line.names",
+              .question = FindingNumber::line_names,
+              .needs = {"line.resolvers"},
+              .budget = LineDelay{LineDelay::kLongest}.patience(3 * kPatience + 3 * kProof,
+                                                                3 * kAnswers + 2 * kProofs),
+              .run = ask_for_names};
   for (std::size_t place = 1; place <= resolver_rows; ++place) {
     check.needs.push_back(resolver_check_name(place));
   }

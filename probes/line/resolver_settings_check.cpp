@@ -63,7 +63,7 @@ Check resolver_settings_check(bool behind_tunnel) {
   return {.name = "line.resolvers",
           .question = FindingNumber::resolver_settings,
           .needs = std::move(needs),
-          .budget = std::chrono::milliseconds{4900},
+          .budget = 2 * kRoundOfResolvers + std::chrono::milliseconds{300},
           .run = look_at_resolvers};
 }
 

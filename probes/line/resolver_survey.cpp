@@ -26,13 +26,6 @@ ResolverEvidence about(const std::string& ip, std::size_t place, const Profile& 
   return resolver;
 }
 
-/// An IPv6 link-local address is one only together with its link.
-std::string server_of(const Resolver& resolver) {
-  auto ip = parse_ip(resolver.ip);
-  bool needs_link = ip && ip->ipv6 && is_link_local(*ip) && !resolver.link.empty();
-  return needs_link ? resolver.ip + "%" + resolver.link : resolver.ip;
-}
-
 bool holds(const std::vector<ResolverEvidence>& list, const std::string& ip) {
   return std::ranges::any_of(
       list, [&](const ResolverEvidence& known) { return canonical_ip(known.ip) == canonical_ip(ip); });
@@ -74,7 +67,8 @@ void look_for_dropped_edns(const Inquiry& inquiry, NameQuestion question, Resolv
   if (!resolver.alive() || answer.lost == 0 || answer.error != "EDNS") return;
   question.way = NameQuestion::Way::udp_edns_alone;
   question.tries = kProofs;
-  const NameAnswer proof = inquiry.world.names().ask(question, inquiry.limit.within(kSilence));
+  const NameAnswer proof =
+      inquiry.world.names().ask(question, inquiry.limit.within(time_to_prove(answer, kSilence)));
   resolver.drops_edns = proof.lost == kProofs;
   if (resolver.drops_edns) return;
   answer.tries += proof.tries;
@@ -111,6 +105,12 @@ std::vector<ResolverEvidence> first_round(const ResolverSurvey& survey, const Ad
 }
 
 }  // namespace
+
+std::string server_of(const Resolver& resolver) {
+  auto ip = parse_ip(resolver.ip);
+  bool needs_link = ip && ip->ipv6 && is_link_local(*ip) && !resolver.link.empty();
+  return needs_link ? resolver.ip + "%" + resolver.link : resolver.ip;
+}
 
 bool ResolverEvidence::alive() const {
   switch (answer.result) {
@@ -150,8 +150,8 @@ LineDelay ResolverSurvey::delay() const {
   LineDelay delay;
   bool any = false;
   for (const ResolverEvidence& resolver : asked) {
-    if (!resolver.alive() || resolver.answer.lost > 0) continue;
-    delay.quickest = any ? std::min(delay.quickest, resolver.answer.elapsed) : resolver.answer.elapsed;
+    if (!resolver.alive()) continue;
+    delay.quickest = any ? std::min(delay.quickest, resolver.answer.round_trip) : resolver.answer.round_trip;
     any = true;
   }
   return delay;
@@ -159,6 +159,10 @@ LineDelay ResolverSurvey::delay() const {
 
 bool ResolverSurvey::drops_edns(const std::string& server) const {
   return std::ranges::any_of(asked, [&](const auto& one) { return one.ip == server && one.drops_edns; });
+}
+
+std::chrono::milliseconds time_to_prove(const NameAnswer& answered, std::chrono::milliseconds usual) {
+  return std::max(usual, 2 * kProofs * std::min(answered.round_trip, LineDelay::kLongest));
 }
 
 ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& address) {

@@ -14,6 +14,10 @@
 
 namespace onshi {
 
+/// The longest that asking several of them side by side may take: a question with its repeat, and the proof
+/// that EDNS is dropped.
+inline constexpr std::chrono::milliseconds kRoundOfResolvers = 8 * LineDelay::kLongest;
+
 struct ResolverEvidence {
   std::string ip;         // with its link when that is part of it: "fe80::1%enp1s0"
   std::size_t place = 0;  // from 1 among the system's; 0 when the system does not ask it
@@ -40,12 +44,19 @@ struct ResolverSurvey {
   /// The first closed resolver that answered, also if the system does not ask it; null when none did.
   [[nodiscard]] const ResolverEvidence* closed_answer() const;
   [[nodiscard]] bool ngn_alive() const;
-  /// Of the quickest answer to a first try; none when there was none.
+  /// Of the quickest answer; none when nobody answered.
   [[nodiscard]] LineDelay delay() const;
   [[nodiscard]] bool drops_edns(const std::string& server) const;
 };
 
+/// The text by which it is asked: an IPv6 link-local address is one only together with its link.
+std::string server_of(const Resolver& resolver);
+
 ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& address);
+
+/// For so many questions that nobody answers to prove anything, each must be given the time in which another
+/// one was answered, and more.
+std::chrono::milliseconds time_to_prove(const NameAnswer& answered, std::chrono::milliseconds usual);
 
 /// `resolver`, `result` and the rest that one resolver's answer has to tell.
 Facts facts_of(const ResolverEvidence& resolver);

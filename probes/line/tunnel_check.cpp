@@ -80,24 +80,29 @@ std::vector<std::string> distant_resolvers(const NetworkView& view) {
   return distant;
 }
 
-bool is_alive(const Inquiry& inquiry, const std::string& resolver, const std::string& name) {
+/// Somebody is there, or: who is there knows the name. A router in the clinic is there without the tunnel
+/// too.
+enum class Wanted { life, name };
+
+bool answers(const Inquiry& inquiry, const std::string& resolver, const std::string& name, Wanted wanted) {
   NameQuestion question{.name = name, .server = resolver, .type = NameQuestion::Type::a};
   ResolverEvidence asked{.ip = resolver};
   asked.answer = inquiry.world.names().ask(question, inquiry.limit.within(kNamePatience));
-  return asked.alive();
+  return wanted == Wanted::life ? asked.alive() : asked.answered() && !asked.answer.addresses.empty();
 }
 
-bool one_is_alive(const Inquiry& inquiry, const std::vector<std::string>& resolvers) {
+bool one_answers(const Inquiry& inquiry, const std::vector<std::string>& resolvers, Wanted wanted) {
   const Service* portal = inquiry.profile.first_of(Service::Role::portal, Environment::verification);
   if (!portal) return false;
-  auto alive = side_by_side(
-      resolvers, [&](const std::string& one) -> int { return is_alive(inquiry, one, portal->host) ? 1 : 0; });
-  return std::ranges::count(alive, 1) > 0;
+  auto answered = side_by_side(resolvers, [&](const std::string& one) -> int {
+    return answers(inquiry, one, portal->host, wanted) ? 1 : 0;
+  });
+  return std::ranges::count(answered, 1) > 0;
 }
 
 std::vector<std::string> all_resolvers(const NetworkView& view) {
   std::vector<std::string> all;
-  std::ranges::transform(view.resolvers, std::back_inserter(all), &Resolver::ip);
+  std::ranges::transform(view.resolvers, std::back_inserter(all), server_of);
   return all;
 }
 
@@ -110,7 +115,7 @@ Answer judge_standing(const Inquiry& inquiry, const TunnelConnection& connection
   std::ranges::copy_if(distant, std::back_inserter(behind),
                        [&](const std::string& ip) { return leads_to(networks, ip); });
   TunnelEvidence evidence{connection.gateways.empty() ? connection.name : connection.gateways.front()};
-  if (behind.empty() || one_is_alive(inquiry, behind)) return good(facts, evidence);
+  if (behind.empty() || one_answers(inquiry, behind, Wanted::life)) return good(facts, evidence);
   for (const std::string& resolver : behind) facts.add("resolver", resolver);
   return raise(Verdict::fail, FindingNumber::tunnel_without_names, facts, evidence);
 }
@@ -138,7 +143,7 @@ Look look_twice(const Inquiry& inquiry, const NetworkView& network, const std::v
   Tunnels& tunnels = inquiry.world.tunnels();
   Look look{.seen = tunnels.watch(kAtOnce, inquiry.limit.within(kAnswer))};
   if (says_enough(look.seen, distant)) return look;
-  look.names_come = one_is_alive(inquiry, all_resolvers(network));
+  look.names_come = one_answers(inquiry, all_resolvers(network), Wanted::name);
   if (look.seen) look.seen = tunnels.watch(kPatience, inquiry.limit.within(kPatience + kAnswer));
   return look;
 }

@@ -37,12 +37,12 @@ bool any_is(const std::vector<TcpAnswer>& answers, Result result) {
   return std::ranges::any_of(answers, [result](const TcpAnswer& answer) { return answer.result == result; });
 }
 
-Attempt attempt(const Inquiry& inquiry, std::vector<Target> targets) {
+Attempt attempt(const Inquiry& inquiry, std::vector<Target> targets, const LineDelay& delay) {
   Attempt made{.targets = std::move(targets), .answers = {}};
   while (!made.targets.empty() && made.tries < kTries && !any_is(made.answers, Result::connected) &&
          !inquiry.limit.over()) {
     made.answers = side_by_side(made.targets, [&](const Target& target) {
-      return inquiry.world.network().connect(target, inquiry.limit.within(kPatience));
+      return inquiry.world.network().connect(target, inquiry.limit.within(delay.patience(kPatience, 1)));
     });
     ++made.tries;
   }
@@ -103,7 +103,8 @@ Answer observe(const Inquiry& inquiry) {
   V6Observations seen{.on_ngn = is_on_ngn(address, survey, inquiry.profile),
                       .closed_dns = survey.closed_answer() != nullptr,
                       .reaches_distribution = {}};
-  Attempt made = seen.on_ngn ? attempt(inquiry, distribution_targets(inquiry, names)) : Attempt{};
+  Attempt made =
+      seen.on_ngn ? attempt(inquiry, distribution_targets(inquiry, names), names.delay) : Attempt{};
   seen.reaches_distribution = reached(made);
   return answer_for(v6_row(inquiry.site.line.v6_option, seen), facts_of(inquiry, seen, made), seen);
 }
@@ -114,7 +115,8 @@ Check v6_check() {
   return {.name = "v6.option",
           .question = FindingNumber::v6_option,
           .needs = {"line.address", "line.resolvers", "line.names"},
-          .budget = kTries * kPatience + std::chrono::milliseconds{500},
+          .budget =
+              kTries * LineDelay{LineDelay::kLongest}.patience(kPatience, 1) + std::chrono::milliseconds{500},
           .run = observe};
 }
 

@@ -33,17 +33,18 @@ struct DiskSpace {
   std::optional<bool> writable{};  // by who runs this; empty: cannot be told
 };
 
+struct ProxyServer {
+  std::string host{};  // lower case
+  std::uint16_t port = 0;
+  bool operator==(const ProxyServer&) const = default;
+};
+
 /// What the system tells programs about proxies. A user name or password in it is left out when it is read.
 struct ProxySettings {
-  struct Server {
-    std::string host{};  // lower case
-    std::uint16_t port = 0;
-    bool operator==(const Server&) const = default;
-  };
-  std::optional<Server> https{};      // for https:// addresses
-  std::vector<std::string> bypass{};  // hosts that are gone to directly: "host", ".domain", "*.domain", "*"
-  std::string unread{};               // a kind that is not followed: a script's address, a SOCKS server
-  std::string place{};                // where the settings stand: "https_proxy", "/etc/environment"
+  std::optional<ProxyServer> https{};  // for https:// addresses
+  std::vector<std::string> bypass{};   // hosts that are gone to directly: "host", ".domain", "*.domain", "*"
+  std::string unread{};                // a kind that is not followed: a script's address, a SOCKS server
+  std::string place{};                 // where the settings stand: "https_proxy", "/etc/environment"
   bool operator==(const ProxySettings&) const = default;
 };
 

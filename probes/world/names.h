@@ -50,10 +50,11 @@ struct NameAnswer {
   std::vector<std::string> addresses{};
   std::uint32_t ttl = 0;  // the smallest, seconds
   int tries = 0;
-  int lost = 0;           // of these tries, how many got no answer of any kind in time
-  bool by_tcp = false;    // the datagram was cut and the whole came by TCP
-  std::size_t bytes = 0;  // of the last answer, 0 when there was none
-  std::chrono::milliseconds elapsed{0};
+  int lost = 0;                             // of these tries, how many got no answer of any kind in time
+  bool by_tcp = false;                      // the datagram was cut and the whole came by TCP
+  std::size_t bytes = 0;                    // of the last answer, 0 when there was none
+  std::chrono::milliseconds elapsed{0};     // of all tries
+  std::chrono::milliseconds round_trip{0};  // of the try that was answered over UDP
   std::string error{};  // technical, such as "ECONNREFUSED"; "EDNS" when the server answered only without it
 };
 

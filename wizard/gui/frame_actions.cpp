@@ -72,6 +72,7 @@ bool Frame::some_step_is_stale() const {
 }
 
 void Frame::go_to(StepId step) {
+  stopped_unasked_ = false;  // it is about the page that is left
   page_->leave();
   line_news_ = LineNews::none;
   checker_.stop();
@@ -84,6 +85,7 @@ void Frame::go_to(StepId step) {
 }
 
 void Frame::begin(const std::string& mode) {
+  stopped_unasked_ = false;
   page_->leave();
   line_news_ = LineNews::none;
   checker_.stop();

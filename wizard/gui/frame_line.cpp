@@ -65,6 +65,7 @@ void Frame::stop_work() {
 }
 
 void Frame::check_now() {
+  stopped_unasked_ = false;
   line_news_ = LineNews::none;
   page_->recheck();
 }

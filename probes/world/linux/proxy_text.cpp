@@ -30,16 +30,24 @@ struct Parts {
   std::string_view authority;  // without user name and password
 };
 
+bool is_scheme(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](unsigned char letter) {
+    return std::isalnum(letter) != 0 || letter == '+' || letter == '-' || letter == '.';
+  });
+}
+
+/// A password may hold any letter, so all that stands before the last "@" goes first.
 Parts parts_of(std::string_view address) {
   Parts parts{"http", address};
-  if (const auto at = address.find("://"); at != std::string_view::npos) {
-    parts.scheme = lower_case(address.substr(0, at));
-    parts.authority = address.substr(at + 3);
+  const auto colon = address.find("://");
+  if (colon != std::string_view::npos && is_scheme(address.substr(0, colon))) {
+    parts.scheme = lower_case(address.substr(0, colon));
+    parts.authority = address.substr(colon + 3);
   }
-  parts.authority = parts.authority.substr(0, parts.authority.find_first_of("/?#"));
   if (const auto at = parts.authority.rfind('@'); at != std::string_view::npos) {
     parts.authority = parts.authority.substr(at + 1);
   }
+  parts.authority = parts.authority.substr(0, parts.authority.find_first_of("/?#"));
   return parts;
 }
 
@@ -51,7 +59,7 @@ std::optional<std::uint16_t> port_named(std::string_view text) {
 }
 
 /// "host", "host:8080", "[2001:db8::1]:8080"
-std::optional<ProxySettings::Server> server_named(std::string_view authority) {
+std::optional<ProxyServer> server_named(std::string_view authority) {
   std::string_view host = authority;
   std::string_view port;
   const auto bracket = authority.find(']');
@@ -63,10 +71,10 @@ std::optional<ProxySettings::Server> server_named(std::string_view authority) {
     port = authority.substr(colon);
   }
   if (host.empty()) return {};
-  if (port.empty()) return ProxySettings::Server{lower_case(host), kUsualPort};
+  if (port.empty()) return ProxyServer{lower_case(host), kUsualPort};
   const auto number = port.starts_with(':') ? port_named(port.substr(1)) : std::nullopt;
   if (!number) return {};
-  return ProxySettings::Server{lower_case(host), *number};
+  return ProxyServer{lower_case(host), *number};
 }
 
 std::vector<std::string> list_of(std::string_view text) {

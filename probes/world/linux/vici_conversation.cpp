@@ -16,6 +16,8 @@ namespace {
 
 using Why = CannotSee::Why;
 constexpr std::size_t kMostEvents = 256;
+constexpr std::size_t kMostBytes =
+    4UZ * 1024UZ * 1024UZ;  // of one answer with its events; a clinic's is some KiB
 
 std::unexpected<CannotSee> because(int error) {
   Why why = error == ENOENT ? Why::not_here : error == EACCES || error == EPERM ? Why::refused : Why::failed;
@@ -86,6 +88,7 @@ Seen<ViciSection> ViciConversation::exchange(const std::string& question, const 
 }
 
 Seen<ViciSection> ViciConversation::answer(const Wanted& wanted, const Limit& limit) {
+  heard_ = 0;
   for (std::size_t count = 0; count <= kMostEvents; ++count) {
     auto packet = next_packet(limit);
     if (!packet) return std::unexpected(packet.error());
@@ -104,6 +107,8 @@ Seen<ViciPacket> ViciConversation::next_packet(const Limit& limit) {
   if (!header) return std::unexpected(header.error());
   auto length = vici_length(*header);
   if (!length) return not_vici();
+  heard_ += *length;
+  if (heard_ > kMostBytes) return not_vici();
   auto bytes = receive(*length, limit);
   if (!bytes) return std::unexpected(bytes.error());
   auto packet = read_vici_packet(*bytes);

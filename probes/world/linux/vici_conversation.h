@@ -3,6 +3,7 @@
 // anything. Every answer is bounded in time and size. One thread at a time.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -44,6 +45,7 @@ class ViciConversation {
   Seen<ViciSection> exchange(const std::string& question, const Wanted& wanted, const Limit& limit);
   Seen<ViciSection> answer(const Wanted& wanted, const Limit& limit);
   Descriptor socket_;
+  std::size_t heard_ = 0;  // bytes of the answer being read
 };
 
 }  // namespace onshi

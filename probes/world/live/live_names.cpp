@@ -7,6 +7,10 @@ namespace {
 using Result = NameAnswer::Result;
 using Way = NameQuestion::Way;
 
+std::chrono::milliseconds since(Limit::Clock::time_point begun) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(Limit::Clock::now() - begun);
+}
+
 /// What may be otherwise when asked again: a lost datagram, or a server that stumbled.
 bool worth_another_try(const NameAnswer& answer) {
   return answer.result == Result::timeout || answer.result == Result::server_failure ||
@@ -49,14 +53,27 @@ NameAnswer LiveNames::whole_of(NameAnswer cut, NameQuestion question, const Limi
   return whole;
 }
 
+/// After silence the question went without EDNS, and its answer was cut and cannot be fetched by TCP: the
+/// silence may have been a lost datagram.
+NameAnswer LiveNames::with_edns_after_all(NameAnswer cut, NameQuestion question, const Limit& limit) const {
+  question.way = Way::udp_edns_alone;
+  NameAnswer whole = exchange_(question, limit);
+  if (whole.result == Result::timeout || whole.result == Result::truncated) return cut;
+  whole.tries = cut.tries + 1;
+  whole.round_trip = cut.round_trip;
+  return whole;
+}
+
 NameAnswer LiveNames::ask_in_turns(NameQuestion question, const Limit& limit) const {
   NameAnswer answer;
   int most = std::max(question.tries, 1);
   int lost = 0;
   bool without_edns = false;
   for (int turn = 1; turn <= most && !limit.over(); ++turn) {
+    const auto begun = Limit::Clock::now();
     answer = exchange_(question, limit.within(limit.remaining() / (most - turn + 1)));
     answer.tries = turn;
+    answer.round_trip = since(begun);
     if (answer.result == Result::timeout) ++lost;
     if (!worth_another_try(answer)) break;
     if (!may_not_bear_edns(answer, question)) continue;
@@ -66,9 +83,14 @@ NameAnswer LiveNames::ask_in_turns(NameQuestion question, const Limit& limit) co
   }
   if (without_edns && answer.error.empty() && said_something(answer)) answer.error = "EDNS";
   if (answer.result == Result::truncated && question.way != Way::tcp) {
-    int tries = answer.tries;
-    answer = whole_of(std::move(answer), question, limit);
-    answer.tries = tries;
+    const auto cut = answer;
+    const bool after_silence = without_edns && lost > 0;
+    answer = whole_of(cut, question, after_silence ? limit.within(limit.remaining() / 2) : limit);
+    answer.tries = cut.tries;
+    answer.round_trip = cut.round_trip;
+    if (after_silence && answer.result == Result::truncated) {
+      answer = with_edns_after_all(std::move(answer), question, limit);
+    }
   }
   answer.lost = lost;
   return answer;
@@ -82,7 +104,7 @@ NameAnswer LiveNames::ask(const NameQuestion& question, const Limit& limit) {
   } else if (answer.tries == 0) {
     answer.result = Result::timeout;
   }
-  answer.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(Limit::Clock::now() - begun);
+  answer.elapsed = since(begun);
   return answer;
 }
 

@@ -19,6 +19,8 @@ class LiveNames : public Names {
 
  private:
   [[nodiscard]] NameAnswer ask_in_turns(NameQuestion question, const Limit& limit) const;
+  [[nodiscard]] NameAnswer with_edns_after_all(NameAnswer cut, NameQuestion question,
+                                               const Limit& limit) const;
   [[nodiscard]] NameAnswer whole_of(NameAnswer cut, NameQuestion question, const Limit& limit) const;
 
   Exchange exchange_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Packets of VICI, the language in which the IKE program charon is asked for its state: writing what we ask,
-// reading what comes back. Whatever bytes come, reading ends and holds no more than they did; names and
+// reading what comes back. Whatever bytes come, reading ends, within the bounds below; names and
 // values are made readable UTF-8 of bounded length. Pure, any thread.
 #pragma once
 

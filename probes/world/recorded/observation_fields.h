@@ -86,6 +86,7 @@ void fields(Io& io, Field<Io, Observations::Named> v) {
   io.number("lost", v.answer.lost);
   io.flag("by_tcp", v.answer.by_tcp);
   io.number("bytes", v.answer.bytes);
+  io.duration("round_trip_ms", v.answer.round_trip);
   io.duration("elapsed_ms", v.answer.elapsed);
   io.text("error", v.answer.error);
   io.texts("address", v.answer.addresses);
@@ -214,7 +215,7 @@ void fields(Io& io, Field<Io, DiskSpace> v) {
 }
 
 template <typename Io>
-void fields(Io& io, Field<Io, ProxySettings::Server> v) {
+void fields(Io& io, Field<Io, ProxyServer> v) {
   io.text("host", v.host);
   io.number("port", v.port);
 }

@@ -3,6 +3,8 @@
 """Every fault of the practice clinic is named by its own number, first, and within its time; and what was recorded of it
 says the same anywhere."""
 import html
+import itertools
+import os
 import subprocess
 import unittest
 from pathlib import Path
@@ -107,6 +109,11 @@ LINE_OF = {"ike_silent": "ipsec", "ike_no_proposal": "ipsec", "ike_authenticatio
 WITH_THE_FILE = {"client_expired", "client_not_yet_valid", "client_other_ca", "client_other_institution",
                  "client_revoked"}
 LONGEST_MS = 8000
+# On a line that lives but is slow, all of the ladder is climbed: line.md §11's hard limit.
+LONGEST_ON_A_SLOW_LINE_MS = 15000
+# "2/3": the second of three runs side by side, which share the faults.
+SHARE, SHARES = map(int, os.environ.get("ONSHI_SHARE", "1/1").split("/"))
+in_one_share = unittest.skipUnless(SHARE == 1, "the first share does it")
 # Those of tests/lab/facts.sh; the certificate's own has four digits, which also stand in a date or a time.
 MASTER_PASSWORDS = ("K7$mlI1O0-_q#Z|w", "t0O%1lI|_-Q9&xGh")
 
@@ -118,6 +125,7 @@ class Faults(ClinicCase):
             self.assertNotIn(secret, record)
             self.assertNotIn(html.escape(secret, quote=False), record)
 
+    @in_one_share
     def test_every_fault_of_the_clinic_stands_in_the_table(self):
         listed = subprocess.run([TOP / "tests/lab/practice", "--build", LAB, "--list-faults"], capture_output=True,
                                 text=True, check=True).stdout
@@ -125,7 +133,7 @@ class Faults(ClinicCase):
         self.assertEqual({line.split()[0] for line in listed.splitlines() if line.strip()}, known)
 
     def test_each_fault_is_named_first_and_within_eight_seconds(self):
-        for faults, number in CAUSES.items():
+        for faults, number in itertools.islice(CAUSES.items(), SHARE - 1, None, SHARES):
             with self.subTest("+".join(faults)):
                 self.setUp()
                 line = LINE_OF.get(faults[0], "east")
@@ -136,15 +144,18 @@ class Faults(ClinicCase):
                 outcome = run(script, self.site, faults=faults, line=line)
                 self.assertEqual(1, outcome.status, outcome)
                 self.assertEqual(number, outcome.foremost, outcome)
-                self.assertLess(outcome.json["elapsed_ms"], LONGEST_MS)
+                longest = LONGEST_ON_A_SLOW_LINE_MS if "line_slow" in faults else LONGEST_MS
+                self.assertLess(outcome.json["elapsed_ms"], longest)
                 self.assertEqual(outcome.rows, replay(self.site).rows)
                 self.assert_without_secrets()
 
+    @in_one_share
     def test_of_two_faults_the_second_is_not_lost(self):
         self.prepared_site()
         outcome = run(CHECK, self.site, faults=["verification_stopped", "no_card"])
         self.assertLessEqual({711, 422}, set(outcome.numbers("fail", "attention", "unknown")))
 
+    @in_one_share
     def test_without_a_fault_nothing_is_named(self):
         self.prepared_site()
         outcome = run(CHECK, self.site)
@@ -152,6 +163,7 @@ class Faults(ClinicCase):
         self.assertEqual("ok", outcome.json["verdict"])
         self.assertEqual([], outcome.numbers("fail", "attention", "unknown", "not_run", "cancelled"))
 
+    @in_one_share
     def test_what_a_fault_stops_is_not_run_and_names_it(self):
         self.prepared_site()
         outcome = run(CHECK, self.site, faults=["no_ra"])

@@ -11,7 +11,7 @@ namespace {
 
 const std::string kProxyHost = "proxy.distribution.example";
 const std::string kProxyAddress = "2001:db8:1ff:d::8080";
-const ProxySettings::Server kProxy{kProxyHost, 8080};
+const ProxyServer kProxy{kProxyHost, 8080};
 const ProxyHop kHop{kProxyHost, kProxyAddress, 8080};
 constexpr int kForbidden = 403;
 constexpr int kWantsPassword = 407;
@@ -99,7 +99,8 @@ BOOST_AUTO_TEST_CASE(the_exemptions_are_read_as_programs_read_them) {
 
 BOOST_AUTO_TEST_CASE(no_proxy_and_a_complete_list_of_exemptions_are_both_good) {
   for (const ProxySettings& settings :
-       {ProxySettings{}, ProxySettings{.https = kProxy, .bypass = {"*.verification.example"}}}) {
+       {ProxySettings{}, ProxySettings{.https = kProxy, .bypass = {"*.verification.example"}},
+        ProxySettings{.bypass = {"*"}, .unread = "socks5://proxy.example:1080"}}) {
     const Run run = run_ladder(told(settings));
     BOOST_TEST(foremost_number(run) == 0);
   }
@@ -111,8 +112,8 @@ BOOST_AUTO_TEST_CASE(the_settings_have_a_number_for_each_way_of_being_wrong) {
     int number;
     Verdict verdict;
   };
-  const ProxySettings other_port{.https = ProxySettings::Server{kProxyHost, 8081}};
-  const ProxySettings stranger{.https = ProxySettings::Server{"proxy.stranger.example", 8080}};
+  const ProxySettings other_port{.https = ProxyServer{kProxyHost, 8081}};
+  const ProxySettings stranger{.https = ProxyServer{"proxy.stranger.example", 8080}};
   const ProxySettings script{.unread = "pac+http://wpad.example/"};
   for (const Row& row : std::vector<Row>{{other_port, 781, Verdict::fail},
                                          {stranger, 782, Verdict::attention},
@@ -130,7 +131,7 @@ BOOST_AUTO_TEST_CASE(the_settings_have_a_number_for_each_way_of_being_wrong) {
 }
 
 BOOST_AUTO_TEST_CASE(a_proxy_that_the_profile_does_not_know_is_never_asked) {
-  Situation situation = told({.https = ProxySettings::Server{"proxy.stranger.example", 8080}});
+  Situation situation = told({.https = ProxyServer{"proxy.stranger.example", 8080}});
   const Run run = run_ladder(situation);
   BOOST_TEST(foremost_number(run) == 782);
   for (const Finding& finding : run.findings) BOOST_CHECK(finding.verdict != Verdict::fail);

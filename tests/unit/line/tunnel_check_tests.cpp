@@ -171,6 +171,14 @@ BOOST_AUTO_TEST_CASE(a_fallen_tunnel_that_nobody_misses_is_no_fault) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_router_that_does_not_know_the_name_is_no_way_around_a_fallen_tunnel) {
+  for (Result result : {Result::no_such_name, Result::no_data, Result::refused, Result::server_failure}) {
+    Answer answer = ask_tunnel(terminal_with(view_of({}, kRefused), result));
+    BOOST_TEST(name_of(answer.verdict) == "fail");
+    BOOST_TEST(cause_of(answer) == 293);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_connection_that_leads_to_the_resolver_is_the_one_that_counts) {
   TunnelView view = view_of({}, kDisagreed);
   IkeSa other = standing();

@@ -93,6 +93,19 @@ BOOST_AUTO_TEST_CASE(a_server_that_drops_edns_is_told_by_its_answer_without) {
   BOOST_TEST(answer.error == "EDNS");
 }
 
+BOOST_AUTO_TEST_CASE(one_lost_datagram_before_a_server_without_tcp_is_asked_for_with_edns_after_all) {
+  Server server{{{Way::udp_edns, Result::timeout},
+                 {Way::udp_plain, Result::truncated},
+                 {Way::tcp, Result::timeout},
+                 {Way::udp_edns_alone, Result::answer}}};
+  NameAnswer answer = server.ask();
+  BOOST_TEST((answer.result == Result::answer));
+  BOOST_TEST(answer.error.empty());
+  BOOST_TEST(answer.lost == 1);
+  server.says[Way::udp_edns_alone] = Result::timeout;
+  BOOST_TEST((server.ask().result == Result::truncated));
+}
+
 BOOST_AUTO_TEST_CASE(a_question_with_edns_alone_is_never_asked_another_way) {
   Server server{{{Way::udp_edns_alone, Result::timeout}}};
   NameAnswer answer = server.ask(

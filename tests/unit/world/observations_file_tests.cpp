@@ -87,8 +87,8 @@ Observations full() {
   Target small = portal;
   small.largest_segment = 1200;
   seen.handshakes = {{portal, full_handshake()}, {small, full_handshake()}};
-  seen.proxy_settings = ProxySettings{
-      ProxySettings::Server{"proxy.example", 8080}, {"*.a.example", "b"}, "socks5://x", "https_proxy"};
+  seen.proxy_settings =
+      ProxySettings{ProxyServer{"proxy.example", 8080}, {"*.a.example", "b"}, "socks5://x", "https_proxy"};
   HttpAnswer http;
   http.result = HttpAnswer::Result::answered;
   http.tls = full_handshake();
