@@ -17,8 +17,9 @@ namespace onshi {
 struct ProgramTask {
   std::filesystem::path program{};
   std::vector<std::string> arguments{};
-  std::string input{};  // to its standard input
-  std::chrono::milliseconds time{5000};
+  std::string input{};                    // to its standard input
+  std::chrono::milliseconds time{15000};  // by the clock on the wall: a busy machine gives little of it
+  std::chrono::seconds work{6};           // of the processor
   std::size_t memory_bytes = std::size_t{512} << 20;
   std::size_t output_bytes = std::size_t{4} << 20;
 };

@@ -59,7 +59,7 @@ void bound(__rlimit_resource_t what, rlim_t value) {
 
 void set_bounds(const ProgramTask& task) {
   if (!needs_its_address_space) bound(RLIMIT_AS, task.memory_bytes);
-  bound(RLIMIT_CPU, static_cast<rlim_t>(task.time.count() / 1000 + 1));
+  bound(RLIMIT_CPU, static_cast<rlim_t>(task.work.count()));
   bound(RLIMIT_FSIZE, 0);
   bound(RLIMIT_CORE, 0);
   bound(RLIMIT_NOFILE, 64);

@@ -99,6 +99,15 @@ BOOST_AUTO_TEST_CASE(output_of_exactly_the_bound_is_whole) {
   BOOST_TEST(result->output.size() == 5000U);
 }
 
+BOOST_AUTO_TEST_CASE(a_program_that_has_used_up_its_work_is_ended_long_before_its_time) {
+  ProgramTask task = shell("while :; do :; done");
+  task.time = 10min;
+  task.work = 1s;
+  auto result = run(task, Limit::of(10min));
+  BOOST_REQUIRE(result.has_value());
+  BOOST_TEST((result->end == ProgramResult::End::killed));
+}
+
 BOOST_AUTO_TEST_CASE(a_stop_ends_the_program_at_once) {
   std::stop_source source;
   std::jthread stopper([&] { source.request_stop(); });
