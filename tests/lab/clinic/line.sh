@@ -43,22 +43,25 @@ B
 
 run_cable() {
   exec nsenter --net=/run/netns/line /usr/bin/python3 -I -S "$LAB/servers/cable.py" "$CLINIC/pid/cable.ready" \
-    "$SECONDS_TO_THE_LINE" slow-end to-terminal
+    "$SECONDS_TO_THE_LINE" near-end far-end
 }
 
-# terminal --enp1s0/near-end-- bridge --slow-end/to-terminal-- line: a link of the slow cable itself is one of a program, and
-# the terminal would not take it for its adapter.
+send_whole_packets() { /usr/bin/python3 -I -S "$LAB/servers/whole_packets.py" "$1"; }
+
+# terminal --enp1s0/near-end-- cable.py --far-end/to-terminal-- line
 lay_slow_cable() {
-  start_service cable
-  wait_for_service cable
   ip link add "$TERMINAL_LINK" index 2 type veth peer name near-end index 22 netns line
-  ip -n line link add near type bridge
+  ip -n line link add to-terminal index 12 type veth peer name far-end index 23
+  send_whole_packets "$TERMINAL_LINK"
+  export -f send_whole_packets
+  inside line env LAB="$LAB" bash -c 'send_whole_packets to-terminal'
   local link
-  for link in near near-end slow-end; do
+  for link in near-end far-end; do
     inside line sh -c "echo 1 > /proc/sys/net/ipv6/conf/$link/disable_ipv6"
-    if [[ $link != near ]]; then ip -n line link set "$link" master near; fi
     ip -n line link set "$link" up
   done
+  start_service cable
+  wait_for_service cable
 }
 
 line_addresses() {

@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""cable.py READY-FILE SECONDS LINK LINK: an Ethernet cable between two new links, on which every packet takes that long, as
-if the delay lay somewhere behind the first router: neighbour discovery passes at once. Works on kernels that cannot delay
-packets themselves."""
-import fcntl
+"""cable.py READY-FILE SECONDS LINK LINK: joins two links to one cable on which every packet takes that long, as if the delay lay
+somewhere behind the first router: neighbour discovery passes at once. Works on kernels that cannot delay packets
+themselves; what sends into the links must send whole packets (whole_packets.py)."""
 import heapq
 import os
 import select
-import struct
+import socket
 import sys
 import time
 
-TUNSETIFF = 0x400454CA
-IFF_TAP = 0x0002
-IFF_NO_PI = 0x1000
+EVERY_PROTOCOL = 3
 LONGEST_FRAME = 65536
 ETHERNET_HEADER = 14
 IPV6 = b'\x86\xdd'
@@ -20,18 +17,22 @@ ICMPV6 = 58
 NEIGHBOUR_DISCOVERY = range(133, 138)
 
 
-def new_link(name):
-    device = os.open('/dev/net/tun', os.O_RDWR | os.O_NONBLOCK)
-    fcntl.ioctl(device, TUNSETIFF, struct.pack('16sH22x', name.encode(), IFF_TAP | IFF_NO_PI))
-    return device
+def end_at(link):
+    end = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(EVERY_PROTOCOL))
+    end.bind((link, EVERY_PROTOCOL))
+    end.setblocking(False)
+    return end
 
 
-def frames_of(device):
+def frames_of(end):
+    """What came in; what we sent ourselves is heard too and left out."""
     while True:
         try:
-            yield os.read(device, LONGEST_FRAME)
+            frame, (_, _, kind, *_) = end.recvfrom(LONGEST_FRAME)
         except OSError:  # nothing more, or the link is down
             return
+        if kind != socket.PACKET_OUTGOING:
+            yield frame
 
 
 def is_neighbour_discovery(frame):
@@ -44,27 +45,29 @@ def carry(one, other, seconds):
     on_the_way = []
     sent = 0
     poll = select.poll()
+    end_of = {one.fileno(): one, other.fileno(): other}
     opposite = {one: other, other: one}
-    for device in opposite:
-        poll.register(device, select.POLLIN)
+    for descriptor in end_of:
+        poll.register(descriptor, select.POLLIN)
     while True:
         wait = max(0, on_the_way[0][0] - time.monotonic()) * 1000 if on_the_way else None
-        for device, _ in poll.poll(wait):
-            for frame in frames_of(device):
+        for descriptor, _ in poll.poll(wait):
+            end = end_of[descriptor]
+            for frame in frames_of(end):
                 sent += 1
                 takes = 0 if is_neighbour_discovery(frame) else seconds
-                heapq.heappush(on_the_way, (time.monotonic() + takes, sent, opposite[device], frame))
+                heapq.heappush(on_the_way, (time.monotonic() + takes, sent, opposite[end], frame))
         while on_the_way and on_the_way[0][0] <= time.monotonic():
-            _, _, device, frame = heapq.heappop(on_the_way)
+            _, _, end, frame = heapq.heappop(on_the_way)
             try:
-                os.write(device, frame)
+                end.send(frame)
             except OSError:  # the link is down: the frame is lost
                 pass
 
 
 def main():
-    ready, seconds, *names = sys.argv[1:]
-    one, other = map(new_link, names)
+    ready, seconds, *links = sys.argv[1:]
+    one, other = map(end_at, links)
     with open(ready, 'w') as file:
         file.write(f'{os.getpid()}\n')
     carry(one, other, float(seconds))
