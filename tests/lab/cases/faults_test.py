@@ -19,6 +19,7 @@ CAUSES = {
     ("closed_resolvers_silent",): 231,
     ("second_resolver_silent",): 237,
     ("resolver_servfail",): 233,
+    ("wrong_resolver",): 242,
     ("packets_vanish",): 231,
     ("packets_lost",): 281,
     ("line_slow",): 282,

@@ -15,6 +15,8 @@ closed_resolvers_silent | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | 
 second_resolver_silent | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | silent
 resolver_servfail | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | SERVFAIL
 resolver_servfail | name $CLOSED_RESOLVER_2 $first tcp | ${ADDRESS[$first]} | SERVFAIL
+wrong_resolver | resolvers | $CLOSED_RESOLVER_1 $CLOSED_RESOLVER_2 | $NGN_RESOLVER
+wrong_resolver | served | 200 | unknown name
 name_missing_in_first | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | NXDOMAIN
 name_missing_in_first | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | ${ADDRESS[$first]}
 wrong_address_in_first | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | $NOBODYS_ADDRESS
