@@ -76,6 +76,15 @@ without_service() {  # NAME
   SERVICES=("${kept[@]}")
 }
 
+# For a line of IPv4: the service has private addresses, and nothing of the NGN is announced.
+move_service_to_ipv4() {
+  local host last=0
+  SEARCH_DOMAIN=
+  for host in "${!ADDRESS[@]}"; do ADDRESS[$host]=10.20.30.$((last += 1)); done
+  without_service radvd
+  without_service ngn
+}
+
 # For a fault that means nothing on other lines.
 need_line() {  # NAME
   if [[ $PRACTICE_LINE != "$1" ]]; then fail "this fault needs --line $1"; fi

@@ -12,10 +12,6 @@ DECLARED_LINE='<line type="3"/>'
 RESOLVER_ROOM=gateway
 RESOLVERS=(10.20.0.53)
 TERMINAL_RESOLVERS=("${RESOLVERS[@]}")
-SEARCH_DOMAIN=
-last=0
-for host in "${!ADDRESS[@]}"; do ADDRESS[$host]=10.20.30.$((last += 1)); done
-without_service radvd
-without_service ngn
+move_service_to_ipv4
 ALL_SERVICES+=(gateway charon)
 SERVICES=(gateway charon "${SERVICES[@]}")

@@ -7,9 +7,5 @@ PRACTICE_NETWORKS+=(10.20.0.0/16)
 DECLARED_LINE='<line type="2"/>'
 RESOLVERS=("$PPPOE_RESOLVER")
 TERMINAL_RESOLVERS=()
-SEARCH_DOMAIN=
-last=0
-for host in "${!ADDRESS[@]}"; do ADDRESS[$host]=10.20.30.$((last += 1)); done
-without_service radvd
-without_service ngn
+move_service_to_ipv4
 SERVICES+=(concentrator pppoe_client)
