@@ -6,76 +6,13 @@
 
 #include "probes/world/live/live_network.h"
 #include "probes/world/live/websocket_key.h"
-#include "tests/unit/world/loopback_server.h"
+#include "tests/unit/world/live_service.h"
 
 using namespace onshi;
 using namespace onshi::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-const std::string host = "portal.verification.example";
-const std::string ok =
-    "HTTP/1.1 200 OK\r\nDate: Sat, 21 Nov 2026 03:00:00 GMT\r\nServer: invented\r\nContent-Length: 0\r\n\r\n";
-
-Limit enough() { return Limit::of(10min); }
-Limit soon() { return Limit::of(1s); }
-
-/// An authority, what it signs, and a network that may reach the host.
-struct Service {
-  Service() { ::signal(SIGPIPE, SIG_IGN); }
-  Identity authority = make_identity({.subject = "Invented Root", .authority = true}, nullptr);
-  Identity server = make_identity({.subject = host, .name = host}, &authority);
-  std::string roots = pem_of(authority);
-  LiveNetwork network{AllowedHosts{host}};
-
-  TlsAnswer handshake_with(const Identity& identity, const TlsManner& manner = {}) {
-    LoopbackServer running(tls_service(identity, manner));
-    return network.handshake(running.target(host), roots, enough());
-  }
-  /// `answer_to` is what the server answers to the request for a WebSocket.
-  HttpAnswer upgrade_with(std::function<std::string(const std::string&)> answer_to,
-                          std::vector<std::string>* requests = nullptr) {
-    LoopbackServer running(tls_service(server, {.answer_to = std::move(answer_to)}, requests));
-    return network.request({.target = running.target(host),
-                            .path = "/reader",
-                            .websocket = true,
-                            .certificate = nullptr,
-                            .roots_pem = roots},
-                           enough());
-  }
-  HttpAnswer request_to(const LoopbackServer& running,
-                        std::shared_ptr<const ClientCertificate> certificate = nullptr,
-                        HttpRequest::Method method = HttpRequest::Method::head) {
-    return network.request({.target = running.target(host),
-                            .method = method,
-                            .certificate = std::move(certificate),
-                            .roots_pem = roots},
-                           enough());
-  }
-};
-
-/// The host at no address of its own, behind the proxy.
-Target behind(const LoopbackServer& proxy) {
-  const Target hop = proxy.target(host);
-  Target target{host, "", 443};
-  target.proxy = ProxyHop{hop.host, hop.address, hop.port};
-  return target;
-}
-
-/// Reads CONNECT, says `answer`, and leaves the rest to who stands behind.
-std::function<void(int)> proxy_service(std::string answer,
-                                       std::function<void(int)> behind = read_to_the_end) {
-  return [answer = std::move(answer), behind = std::move(behind)](int socket) {
-    std::string request;
-    for (char letter = 0; !request.ends_with("\r\n\r\n") && ::read(socket, &letter, 1) == 1;)
-      request += letter;
-    BOOST_TEST(request.starts_with("CONNECT " + host + ":443 HTTP/1.1\r\n"), request);
-    BOOST_TEST(request.find("Proxy-Authorization") == std::string::npos);
-    BOOST_REQUIRE(::write(socket, answer.data(), answer.size()) == static_cast<ssize_t>(answer.size()));
-    behind(socket);
-  };
-}
 
 std::string key_in(const std::string& request) {
   const std::string name = "Sec-WebSocket-Key: ";
@@ -370,49 +307,6 @@ BOOST_AUTO_TEST_CASE(a_stop_ends_a_connection_at_once) {
   HttpAnswer http = network.request({.target = running.target(host), .roots_pem = roots}, limit);
   BOOST_TEST((http.result == HttpAnswer::Result::cancelled));
   BOOST_TEST((network.connect(running.target(host), limit).result == TcpAnswer::Result::cancelled));
-}
-
-BOOST_AUTO_TEST_CASE(a_proxy_that_refuses_is_told_with_its_status) {
-  for (int status : {403, 407, 502}) {
-    LoopbackServer proxy(
-        proxy_service("HTTP/1.1 " + std::to_string(status) + " No\r\nContent-Length: 0\r\n\r\n"));
-    TlsAnswer answer = network.handshake(behind(proxy), roots, enough());
-    BOOST_TEST((answer.result == TlsAnswer::Result::no_connection));
-    BOOST_TEST(answer.proxy_status == status);
-    BOOST_TEST(answer.error == "CONNECT " + std::to_string(status));
-  }
-}
-
-BOOST_AUTO_TEST_CASE(tls_goes_through_a_proxy_that_lets_it_and_the_server_behind_is_judged) {
-  const std::string granted = "HTTP/1.1 200 Connection established\r\n\r\n";
-  LoopbackServer proxy(proxy_service(granted, tls_service(server, {.answer = ok})));
-  TlsAnswer answer = network.handshake(behind(proxy), roots, enough());
-  BOOST_TEST((answer.result == TlsAnswer::Result::agreed));
-  HttpAnswer page = network.request({.target = behind(proxy), .roots_pem = roots}, enough());
-  BOOST_TEST((page.result == HttpAnswer::Result::answered));
-  BOOST_TEST(page.status == 200);
-  LoopbackServer impostor(proxy_service(granted, tls_service(authority, {})));
-  BOOST_TEST((network.handshake(behind(impostor), roots, enough()).result == TlsAnswer::Result::not_trusted));
-}
-
-BOOST_AUTO_TEST_CASE(behind_a_proxy_that_is_silent_or_not_there_is_no_connection) {
-  LoopbackServer silent(read_to_the_end);
-  TlsAnswer answer = network.handshake(behind(silent), roots, soon());
-  BOOST_TEST((answer.result == TlsAnswer::Result::no_connection));
-  BOOST_TEST((answer.tcp.result == TcpAnswer::Result::timeout));
-  Target target{host, "", 443};
-  target.proxy = ProxyHop{host, "127.0.0.1", 1};
-  answer = network.handshake(target, roots, enough());
-  BOOST_TEST((answer.result == TlsAnswer::Result::no_connection));
-  BOOST_TEST((answer.tcp.result == TcpAnswer::Result::refused));
-}
-
-BOOST_AUTO_TEST_CASE(a_proxy_that_is_not_listed_is_not_asked) {
-  LoopbackServer proxy(read_to_the_end);
-  Target target = behind(proxy);
-  target.proxy->host = "proxy.stranger.example";
-  BOOST_TEST((network.handshake(target, roots, soon()).tcp.result == TcpAnswer::Result::not_allowed));
-  BOOST_TEST(proxy.connections() == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_proxy_of_the_environment_is_not_used) {
