@@ -23,6 +23,12 @@ Answer about(OpenedCertificate opened, Facts facts) {
   return raise(Verdict::attention, FindingNumber::pkcs12_without_mac, std::move(facts), std::move(opened));
 }
 
+Answer about(const CertificateFault& fault, Facts facts) {
+  Answer answer = answer_of(fault);
+  answer.facts = facts.add(answer.facts);
+  return answer;
+}
+
 Answer run(const Inquiry& inquiry, const OpenedCertificate* before) {
   Facts facts = source_of(inquiry.site);
   if (inquiry.secrets.certificate_file.empty()) {
@@ -32,14 +38,15 @@ Answer run(const Inquiry& inquiry, const OpenedCertificate* before) {
                  facts);
   }
   if (!inquiry.secrets.certificate_password) {
+    if (auto fault = fault_without_password(inquiry.secrets.certificate_file)) {
+      return about(*fault, std::move(facts));
+    }
     return raise(Verdict::unknown, FindingNumber::certificate_password_unknown, facts);
   }
   if (before != nullptr) return about(*before, std::move(facts));
   auto opened = open_certificate(inquiry.secrets.certificate_file, *inquiry.secrets.certificate_password);
   if (opened) return about(std::move(*opened), std::move(facts));
-  Answer answer = answer_of(opened.error());
-  answer.facts = facts.add(answer.facts);
-  return answer;
+  return about(opened.error(), std::move(facts));
 }
 
 }  // namespace

@@ -233,6 +233,11 @@ class Opening {
 
 }  // namespace
 
+std::optional<CertificateFault> fault_without_password(std::string_view bytes) {
+  auto file = pkcs12_from(bytes, nullptr);
+  return file ? std::nullopt : std::optional(std::move(file.error()));
+}
+
 std::expected<OpenedCertificate, CertificateFault> open_certificate(std::string_view bytes,
                                                                     const Secret& password) {
   return Opening(bytes, password).run();

@@ -76,6 +76,10 @@ std::expected<std::string, CertificateFault> load_certificate_file(const std::fi
 std::expected<OpenedCertificate, CertificateFault> open_certificate(std::string_view bytes,
                                                                     const Secret& password);
 
+/// What no password can mend: the file is not a PKCS#12, or not a whole one. Empty when a password is what is
+/// missing.
+std::optional<CertificateFault> fault_without_password(std::string_view bytes);
+
 /// What the site remembers of it. `file` stays empty: whoever stores the bytes knows that name.
 CertificateRecord record_of(const OpenedCertificate& opened, std::string source);
 

@@ -115,6 +115,8 @@ BOOST_AUTO_TEST_CASE(no_file_and_no_password_are_two_causes) {
   Situation situation = with_wish({});
   situation.secrets.certificate_password.reset();
   expect(situation, {"certificate.opens unknown 602"});
+  situation.secrets.certificate_file = "# not a certificate";
+  expect(situation, {"certificate.opens fail 606"});
   situation.secrets.certificate_file.clear();
   expect(situation, {"certificate.opens fail 601"});
   BOOST_TEST((run(situation).of("certificate.validity")->because_of == FindingNumber::no_certificate_file));
