@@ -56,21 +56,34 @@ Facts facts_of(const Target& target, const TlsAnswer& answer, const ClockOffset&
   return facts;
 }
 
-bool comes_further(const Inquiry& inquiry, const Target& target, const LineDelay& delay) {
-  const auto answer =
-      inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
-                                        inquiry.limit.within(delay.patience(kSmallPatience, kAnswers)));
+TlsAnswer shake_once_more(const Inquiry& inquiry, const Target& target, const LineDelay& delay) {
+  return inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
+                                           inquiry.limit.within(delay.patience(kSmallPatience, kAnswers)));
+}
+
+bool came_further(const TlsAnswer& answer) {
   using Result = TlsAnswer::Result;
   return answer.result == Result::agreed || answer.result == Result::not_trusted ||
          answer.result == Result::alert;
 }
 
-/// After a handshake that stalled: the same in small packets, and once more as usual, for the stall may have
-/// passed. If only the small ones bring it further, large ones vanish on the way (line.md §9).
-bool passes_in_small_packets_alone(const Inquiry& inquiry, const Target& target, const LineDelay& delay) {
+struct Shaken {
+  TlsAnswer answer;
+  bool in_small_packets_alone = false;
+};
+
+/// After a stall: in small packets, and if those come further, once more as usual. If that comes further too,
+/// the stall has passed and no longer counts; if not, large packets vanish on the way (line.md §9).
+Shaken shake(const Inquiry& inquiry, const Target& target, const LineDelay& delay) {
+  auto first = inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
+                                                 inquiry.limit.within(delay.patience(kPatience, kAnswers)));
+  if (first.result != TlsAnswer::Result::stalled) return {std::move(first)};
   Target small = target;
   small.largest_segment = kSmallSegment;
-  return comes_further(inquiry, small, delay) && !comes_further(inquiry, target, delay);
+  if (!came_further(shake_once_more(inquiry, small, delay))) return {std::move(first)};
+  auto again = shake_once_more(inquiry, target, delay);
+  if (came_further(again)) return {std::move(again)};
+  return {.answer = std::move(first), .in_small_packets_alone = true};
 }
 
 Answer refused_by_proxy(const Target& target, const TlsAnswer& answer, Facts facts) {
@@ -107,15 +120,13 @@ Answer shake_hands(const Inquiry& inquiry, const LadderHost& host) {
   HostAddresses reached = *inquiry.evidence.of<HostAddresses>(host.check_name("tcp"));
   Target target = host.on(reached);
   ClockOffset clock = clock_of(inquiry.evidence);
-  auto answer =
-      inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
-                                        inquiry.limit.within(reached.delay.patience(kPatience, kAnswers)));
+  const auto [answer, in_small_packets_alone] = shake(inquiry, target, reached.delay);
   Facts facts = facts_of(target, answer, clock);
   const bool refused = answer.result == TlsAnswer::Result::no_connection && answer.proxy_status != 0;
   if (target.proxy && refused) return refused_by_proxy(target, answer, std::move(facts));
   TlsJudgement judgement = judge_tls(answer, clock, inquiry.world.machine().now());
   if (judgement == TlsJudgement::trusted) return good(facts, reached);
-  if (judgement == TlsJudgement::stalled && passes_in_small_packets_alone(inquiry, target, reached.delay)) {
+  if (in_small_packets_alone) {
     facts.add("largest_segment", kSmallSegment);
     return raise(Verdict::fail, FindingNumber::large_packets_lost, facts);
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/test/unit_test.hpp>
 
+#include "probes/connectivity/connectivity_checks.h"
 #include "probes/connectivity/tls_check.h"
 #include "probes/site/clock_offset.h"
+#include "probes/world/recorded/recorded_world.h"
 #include "tests/unit/connectivity/ladder.h"
 
 namespace onshi::test {
@@ -35,6 +37,42 @@ Answer ask_tls(const TlsAnswer& answer, std::optional<ClockOffset> clock = {}) {
   if (clock) situation.evidence.put("terminal.clock", *clock);
   return ask_ladder("connectivity.tls.portal", situation);
 }
+
+/// Answers each handshake with the next of `answers`, and with the last for ever.
+class ChangingNetwork : public Network {
+ public:
+  ChangingNetwork(AllowedHosts allowed, std::vector<TlsAnswer> answers)
+      : Network(std::move(allowed)), answers_(std::move(answers)) {}
+  std::size_t asked = 0;
+
+ protected:
+  TcpAnswer do_connect(const Target& /*target*/, const Limit& /*limit*/) override { return {}; }
+  HttpAnswer do_request(const HttpRequest& /*request*/, const Limit& /*limit*/) override { return {}; }
+  TlsAnswer do_handshake(const Target& /*target*/, const std::string& /*roots_pem*/,
+                         const Limit& /*limit*/) override {
+    return answers_[std::min(asked++, answers_.size() - 1)];
+  }
+
+ private:
+  std::vector<TlsAnswer> answers_;
+};
+
+class ChangingWorld : public World {
+ public:
+  ChangingWorld(const Situation& situation, std::vector<TlsAnswer> answers)
+      : recorded_(recorded_world(situation.seen, {})), network_({kPortalHost}, std::move(answers)) {}
+  Links& links() override { return recorded_->links(); }
+  Names& names() override { return recorded_->names(); }
+  ChangingNetwork& network() override { return network_; }
+  Cards& cards() override { return recorded_->cards(); }
+  Machine& machine() override { return recorded_->machine(); }
+  Programs& programs() override { return recorded_->programs(); }
+  Tunnels& tunnels() override { return recorded_->tunnels(); }
+
+ private:
+  std::shared_ptr<World> recorded_;
+  ChangingNetwork network_;
+};
 
 /// The same with what the host's address says to plain HTTP.
 Answer ask_tls_with_page(const TlsAnswer& answer, int status, const std::string& location = {}) {
@@ -99,6 +137,30 @@ BOOST_AUTO_TEST_CASE(a_stall_that_small_packets_cure_is_the_paths) {
     Answer answer = ask_ladder("connectivity.tls.portal", situation);
     BOOST_TEST(cause_of(answer) == row.number);
     BOOST_CHECK(answer.verdict == Verdict::fail);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_stall_that_has_passed_when_asked_once_more_no_longer_counts) {
+  struct Row {
+    TlsAnswer small;
+    TlsAnswer again;
+    int number;  // 0: no cause
+    std::size_t asked;
+  };
+  for (const Row& row : std::vector<Row>{{ended(Result::agreed), ended(Result::agreed), 0, 3},
+                                         {ended(Result::agreed), not_trusted(10), 721, 3},
+                                         {ended(Result::agreed), ended(Result::stalled), 746, 3},
+                                         {ended(Result::agreed), ended(Result::no_connection), 746, 3},
+                                         {ended(Result::stalled), ended(Result::agreed), 726, 2}}) {
+    Situation situation = healthy_service();
+    ChangingWorld world(situation, {ended(Result::stalled), row.small, row.again});
+    situation.evidence.put("connectivity.tcp.portal", HostAddresses{.addresses = {kPortalAddress}});
+    const auto checks = connectivity_checks(situation.site, situation.profile, good_client(), {});
+    const Check& check = check_named(checks, "connectivity.tls.portal");
+    Answer answer = check.run({world, situation.site, situation.profile, situation.secrets,
+                               situation.evidence, Limit::of(check.budget)});
+    BOOST_TEST((answer.cause ? cause_of(answer) : 0) == row.number);
+    BOOST_TEST(world.network().asked == row.asked);
   }
 }
 
