@@ -20,6 +20,7 @@ done
 passed=0
 failed=0
 lost=()
+lost_cases=()
 stage() {  # stage NAME COMMAND...: one thing that passes or fails, with its own log
   local name=$1 log=build/test-logs/$1.log began=$SECONDS
   shift
@@ -41,8 +42,9 @@ suite() {  # suite NAME PRESET CTEST-ARGUMENTS...: counts the tests of a ctest r
   mkdir -p build/test-logs
   ctest --test-dir "build/$preset" --output-on-failure --output-log "$log" "$@" >/dev/null 2>&1
   local status=$?
-  local counts
-  counts=$(python3 tests/count.py "$log" "build/$preset/Testing/Temporary/LastTest.log")
+  local counts cases
+  { read -r counts; mapfile -t cases; } < <(python3 tests/count.py "build/$preset/Testing/Temporary/LastTest.log")
+  lost_cases+=("${cases[@]/#/$name: }")
   passed=$((passed + ${counts%% *}))
   failed=$((failed + ${counts##* }))
   echo "$([[ $status == 0 ]] && echo "ok   " || echo "FAIL ") $name: ${counts%% *} passed, ${counts##* } failed ($((SECONDS - began)) s)"
@@ -55,6 +57,7 @@ suite() {  # suite NAME PRESET CTEST-ARGUMENTS...: counts the tests of a ctest r
 }
 
 finish() {
+  [[ ${#lost_cases[@]} == 0 ]] || printf '%s\n' "failed cases:" "${lost_cases[@]}"
   [[ ${#lost[@]} == 0 ]] || echo "failed: ${lost[*]}"
   echo "$passed passed, $failed failed"
   [[ $failed == 0 && $passed -gt 0 ]]

@@ -89,10 +89,11 @@ class ClinicCase(unittest.TestCase):
 
     def prepared_site(self, line="east"):
         if line not in ClinicCase._finished:
-            finished = ClinicCase._finished[line] = Path(tempfile.mkdtemp(prefix="onshi-finished-"))
+            finished = Path(tempfile.mkdtemp(prefix="onshi-finished-"))
             unittest.addModuleCleanup(shutil.rmtree, finished, ignore_errors=True)
             outcome = run(SETUP, finished / "site", line=line)
             self.assertEqual(0, outcome.status, outcome)
+            ClinicCase._finished[line] = finished  # only one that stands is shared with the other tests
         shutil.copytree(ClinicCase._finished[line] / "site", self.site)
         return self.site
 
