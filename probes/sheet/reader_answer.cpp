@@ -204,7 +204,7 @@ std::expected<ReaderAnswer, int> parse_reader_answer(std::string_view lines) {
     if (end == std::string_view::npos || !parser.take(lines.substr(0, end))) return std::unexpected(number);
     lines.remove_prefix(end + 1);
   }
-  if (!parser.whole()) return std::unexpected(number);
+  if (!parser.whole()) return std::unexpected(number + 1);  // the line that is missing
   return std::move(parser).result();
 }
 

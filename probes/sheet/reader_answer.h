@@ -49,7 +49,7 @@ struct ReaderAnswer {
   std::vector<ReadDocument> documents;
 };
 
-/// The answer, or the first line that cannot be right (counted from 1).
+/// The answer, or the first line that is missing or cannot be right (counted from 1).
 std::expected<ReaderAnswer, int> parse_reader_answer(std::string_view lines);
 
 /// Wipes every word, since one of them may be a password.
