@@ -4,6 +4,15 @@
 #include "probes/world/gated_session.h"
 
 namespace onshi {
+namespace {
+
+/// What was asked for, and the status word. All that may be read are the five-byte READ BINARY of the gate.
+std::size_t most_answered(std::span<const std::uint8_t> command) {
+  constexpr std::size_t read_length = 5;
+  return 2 + (command.size() == read_length ? command.back() : 0U);
+}
+
+}  // namespace
 
 CardSeen<std::unique_ptr<CardSession>> Cards::open(const std::string& reader, const Limit& limit) {
   auto session = do_open(reader, limit);
@@ -14,6 +23,9 @@ CardSeen<std::unique_ptr<CardSession>> Cards::open(const std::string& reader, co
 CardSeen<CardBytes> GatedSession::transmit(std::span<const std::uint8_t> command, const Limit& limit) {
   if (!gate_.admit(command)) return std::unexpected(CardTrouble{CardTrouble::What::not_allowed});
   auto response = behind_->transmit(command, limit);
+  if (response && response->size() > most_answered(command)) {
+    response = std::unexpected(CardTrouble{CardTrouble::What::failed});
+  }
   if (response) {
     gate_.answered(*response);
   } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A card session behind the gate: the only kind that Cards::open hands out, live or recorded. A reset or any
-// other trouble on the way sends the conversation back to step 1. One thread at a time, as every session.
+// other trouble on the way sends the conversation back to step 1, and so does a card that says more than it
+// was asked: that goes no further. One thread at a time, as every session.
 #pragma once
 
 #include <memory>

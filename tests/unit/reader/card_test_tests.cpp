@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+#include <sstream>
+
 #include <boost/test/unit_test.hpp>
 
 #include "probes/reader/card_test.h"
+#include "probes/world/recorded/recorded_world.h"
+#include "probes/world/recorded/recording_world.h"
 #include "tests/unit/reader/desk.h"
 #include "tests/unit/reader/scripted_card.h"
 
@@ -96,6 +101,22 @@ BOOST_AUTO_TEST_CASE(nothing_is_asked_when_the_time_is_over) {
       test_card(cards, test::reader_with_card(test::kSony), Limit::of(std::chrono::milliseconds{0}));
   BOOST_TEST(!report.has_value());
   BOOST_TEST(cards.opened() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_of_the_test_holds_the_allow_list_and_nothing_else) {
+  const std::set<std::string> allowed{test::kSelectApplication, test::kSelectToken, test::kReadToken,
+                                      test::kSelectPin, test::kAskCounter};
+  const auto recording = recording_world(recorded_world(test::healthy_desk().seen, {}), {});
+  BOOST_REQUIRE(
+      test_card(recording->cards(), test::reader_with_card(test::kSony), Limit::of(std::chrono::hours{1}))
+          .has_value());
+  const Observations seen = recording->observations();
+  BOOST_TEST(seen.cards.size() == 1U);
+  for (const auto& [said, answer] : seen.cards.at(test::kSony).responses) {
+    std::istringstream commands(said);  // a command, after the selection that it belongs to
+    for (std::string command; commands >> command;) BOOST_TEST(allowed.contains(command), command);
+    BOOST_TEST(answer.size() <= std::size_t{2 * (32 + 2)});
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -30,6 +30,7 @@ class FakePcsc : public PcscApi {
   PcscCode establish(PcscHandle& context) override {
     hang_if(hangs_in_establish);
     std::scoped_lock lock(mutex_);
+    ++established;
     PcscCode code = next(establish_answers);
     if (code == 0) {
       ++contexts;
@@ -40,6 +41,7 @@ class FakePcsc : public PcscApi {
   void release(PcscHandle /*context*/) override { count(contexts, -1); }
   PcscCode list(PcscHandle /*context*/, std::vector<std::string>& names) override {
     std::scoped_lock lock(mutex_);
+    ++looks;
     for (const PcscReader& reader : readers.front()) names.push_back(reader.name);
     PcscCode code = next(list_answers);
     return code == 0 && names.empty() ? pcsc::no_readers_available : code;
@@ -47,6 +49,7 @@ class FakePcsc : public PcscApi {
   PcscCode wait(PcscHandle /*context*/, std::vector<PcscReader>& asked, std::uint32_t milliseconds) override {
     hang_if(hangs_in_wait && milliseconds > 0);
     std::scoped_lock lock(mutex_);
+    if (milliseconds > 0) waits.push_back(milliseconds);
     if (milliseconds > 0 && readers.size() > 1) readers.pop_front();
     for (PcscReader& reader : asked) {
       for (const PcscReader& here : readers.front()) {
@@ -81,10 +84,10 @@ class FakePcsc : public PcscApi {
   void end_transaction(PcscHandle /*card*/) override { count(transactions, -1); }
   void disconnect(PcscHandle /*card*/) override { count(cards, -1); }
   PcscCode transmit(PcscHandle /*card*/, std::uint32_t /*protocol*/, std::span<const std::uint8_t> command,
-                    CardBytes& response) override {
+                    CardBytes& answer) override {
     std::scoped_lock lock(mutex_);
     commands.emplace_back(command.begin(), command.end());
-    response = {0x90, 0x00};
+    answer = response;
     return next(transmit_answers);
   }
 
@@ -100,10 +103,14 @@ class FakePcsc : public PcscApi {
     changed_.wait(lock, [&] { return contexts == 0 && cards == 0; });
   }
 
+  CardBytes response{0x90, 0x00};
   int contexts = 0;
   int cards = 0;
   int transactions = 0;
   int reconnections = 0;
+  int established = 0;
+  int looks = 0;                     // how often the readers were listed
+  std::vector<std::uint32_t> waits;  // for an event: how long each was to last
   std::vector<CardBytes> commands;
 
  private:
