@@ -12,6 +12,8 @@ namespace {
 using Seen = ReaderWatch::Seen;
 
 constexpr std::chrono::seconds kOneWait{5};
+constexpr int kAlikeInARow =
+    4;  // our own card test connects and disconnects: as many are let through at once
 
 /// What a person would notice: that another program connects (as our own card test does) is no change.
 bool looks_alike(const ReaderState& left, const ReaderState& right) {
@@ -48,16 +50,18 @@ bool is_fruitless(const std::optional<Seen>& last, const Seen& seen, const Limit
 void watch(const std::stop_token& stop, Cards& cards, const ReaderWatch::Callback& changed,
            std::chrono::milliseconds pause) {
   std::optional<Seen> last;
+  int alike = 0;
   while (true) {
     const Limit limit = Limit::of(kOneWait, stop);
     Seen seen = look(cards, last, limit);
     if (stop.stop_requested()) return;
     const bool fruitless = is_fruitless(last, seen, limit);
+    alike = last && looks_alike(*last, seen) && !limit.over() ? alike + 1 : 0;
     if (is_a_state(seen)) {
       if (!last || !looks_alike(*last, seen)) changed(seen);
       last = std::move(seen);
     }
-    if (fruitless) wait_out(Limit::of(pause, stop));
+    if (fruitless || alike > kAlikeInARow) wait_out(Limit::of(pause, stop));
   }
 }
 

@@ -7,6 +7,7 @@
 #include "probes/world/live/bounded_call.h"
 #include "probes/world/live/live_card_session.h"
 #include "probes/world/live/pcsc_context.h"
+#include "probes/world/wait_out.h"
 
 namespace onshi {
 namespace {
@@ -14,10 +15,6 @@ namespace {
 using namespace std::chrono_literals;
 using Readers = std::vector<ReaderState>;
 using What = CardTrouble::What;
-
-constexpr auto list_again_after =
-    1000ms;  // a reader that came between two calls gives no event (reader.md §4, 1)
-constexpr auto try_again_after = 300ms;  // while the service is away
 
 CardTrouble out_of_time(const Limit& limit) { return {limit.cancelled() ? What::cancelled : What::timeout}; }
 
@@ -47,31 +44,31 @@ class Canceller {
   std::shared_ptr<PcscContext> context_;
 };
 
+std::chrono::milliseconds left_of(std::chrono::milliseconds time, Limit::Clock::time_point since) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(since + time - Limit::Clock::now());
+}
+
+/// A wait that ended early and brought nothing is followed by a rest, so that no service keeps us busy.
 std::expected<Readers, PcscCode> wait_in(const std::shared_ptr<PcscContext>& context, const Readers& known,
-                                         const Limit& limit) {
+                                         const CardPace& pace, const Limit& limit) {
   auto now = context->readers();
   while (now && *now == known && !limit.over()) {
-    auto slice = std::min<std::chrono::milliseconds>(limit.remaining(), list_again_after);
+    const auto looked = Limit::Clock::now();
+    auto slice = std::min<std::chrono::milliseconds>(limit.remaining(), pace.list_again_after);
     PcscCode code = context->wait_for_event(*now, static_cast<std::uint32_t>(slice.count()));
     if (!pcsc::ends_a_wait(code)) return std::unexpected(code);
     now = context->readers();
+    if (now && *now == known) wait_out(limit.within(left_of(pace.rest, looked)));
   }
   return now;
 }
 
-void pause(std::chrono::milliseconds time, const Limit& limit) {
-  std::mutex mutex;
-  std::condition_variable_any never;
-  std::unique_lock lock(mutex);
-  never.wait_for(lock, limit.stop(), limit.within(time).remaining(), [] { return false; });
-}
-
 CardSeen<Readers> wait_for_readers(const std::shared_ptr<PcscApi>& api,
                                    const std::shared_ptr<Canceller>& canceller, const Readers& known,
-                                   const Limit& limit) {
+                                   const CardPace& pace, const Limit& limit) {
   return with_context<Readers>(api, [&](const std::shared_ptr<PcscContext>& context) {
     canceller->use(context);
-    auto seen = wait_in(context, known, limit);
+    auto seen = wait_in(context, known, pace, limit);
     canceller->use(nullptr);
     return seen;
   });
@@ -80,11 +77,11 @@ CardSeen<Readers> wait_for_readers(const std::shared_ptr<PcscApi>& api,
 /// While there is trouble and the caller knows of no reader, it is tried again until the limit.
 CardSeen<Readers> wait_through_trouble(const std::shared_ptr<PcscApi>& api,
                                        const std::shared_ptr<Canceller>& canceller, const Readers& known,
-                                       const Limit& limit) {
-  auto seen = wait_for_readers(api, canceller, known, limit);
+                                       const CardPace& pace, const Limit& limit) {
+  auto seen = wait_for_readers(api, canceller, known, pace, limit);
   while (!seen && known.empty() && !limit.over()) {
-    pause(try_again_after, limit);
-    seen = wait_for_readers(api, canceller, known, limit);
+    wait_out(limit.within(pace.try_again_after));
+    seen = wait_for_readers(api, canceller, known, pace, limit);
   }
   return seen;
 }
@@ -105,9 +102,10 @@ CardSeen<Readers> LiveCards::wait_for_change(const Readers& known, const Limit& 
   if (limit.cancelled()) return std::unexpected(out_of_time(limit));
   auto canceller = std::make_shared<Canceller>();
   Limit with_time_to_answer(Limit::Clock::now() + limit.remaining() + 500ms, limit.stop());
-  auto seen = call_bounded<CardSeen<Readers>>(with_time_to_answer, [api = api_, canceller, known, limit] {
-    return wait_through_trouble(api, canceller, known, limit);
-  });
+  auto seen = call_bounded<CardSeen<Readers>>(
+      with_time_to_answer, [api = api_, canceller, known, pace = pace_, limit] {
+        return wait_through_trouble(api, canceller, known, pace, limit);
+      });
   if (seen && !limit.cancelled()) return std::move(*seen);
   Canceller::cancel(canceller);
   return std::unexpected(out_of_time(limit));

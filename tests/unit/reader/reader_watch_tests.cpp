@@ -26,6 +26,10 @@ class ChangingCards : public Cards {
   ReaderWatch::Seen wait_for_change(const std::vector<ReaderState>& /*known*/, const Limit& limit) override {
     return next(limit);
   }
+  void wait_for_looks(int count) {
+    std::unique_lock lock(mutex_);
+    looked_.wait_for(lock, 60s, [&] { return looks_ >= count; });
+  }
   [[nodiscard]] int looks() {
     std::lock_guard lock(mutex_);
     return looks_;
@@ -40,6 +44,7 @@ class ChangingCards : public Cards {
   ReaderWatch::Seen next(const Limit& limit) {
     std::unique_lock lock(mutex_);
     ++looks_;
+    looked_.notify_all();
     if (told_ == states_.size() && states_.back()) {
       never_.wait_for(lock, limit.stop(), limit.remaining(), [] { return false; });
     }
@@ -49,6 +54,7 @@ class ChangingCards : public Cards {
 
   std::mutex mutex_;
   std::condition_variable_any never_;
+  std::condition_variable looked_;
   std::deque<ReaderWatch::Seen> states_;
   std::size_t told_ = 0;
   int looks_ = 0;
@@ -146,6 +152,16 @@ BOOST_AUTO_TEST_CASE(our_own_connection_to_a_card_is_no_change) {
   BOOST_REQUIRE(heard.size() == 2U);
   BOOST_TEST(heard[0]->at(0).card_present);
   BOOST_TEST(!heard[1]->at(0).card_present);
+}
+
+BOOST_AUTO_TEST_CASE(another_program_that_comes_and_goes_does_not_keep_us_busy) {
+  std::deque<ReaderWatch::Seen> states;
+  for (int i = 0; i < 500; ++i) states.push_back(i % 2 == 0 ? with_card() : connected());
+  states.push_back(empty());
+  Watched watched(states, 1h);
+  watched.world->cards().wait_for_looks(6);
+  BOOST_TEST(watched.listener.wait_for(1).size() == 1U);
+  BOOST_TEST(watched.world->cards().looks() == 6);
 }
 
 BOOST_AUTO_TEST_CASE(an_absent_service_is_asked_only_after_a_pause) {

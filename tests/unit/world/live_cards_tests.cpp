@@ -175,6 +175,37 @@ BOOST_AUTO_TEST_CASE(waiting_without_a_known_reader_goes_on_through_trouble) {
   BOOST_TEST(seen->size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_quiet_service_is_asked_no_more_than_twice_a_second) {
+  const CardPace pace;
+  BOOST_TEST(pace.list_again_after.count() >= 500);
+  BOOST_TEST(pace.rest.count() >= 500);
+  BOOST_TEST(pace.try_again_after.count() >= 500);
+}
+
+/// However often the service says that something changed: one look, one after its event, one at the end.
+BOOST_AUTO_TEST_CASE(events_that_change_nothing_do_not_keep_us_busy) {
+  for (const PcscCode answer : {PcscCode{0}, pcsc::timeout, pcsc::unknown_reader}) {
+    auto pcsc = std::make_shared<FakePcsc>();
+    LiveCards cards(pcsc, {.rest = 1h});
+    pcsc->readers = {{without_card}};
+    const auto known = cards.readers(enough()).value();
+    const int before = pcsc->looks;
+    pcsc->wait_answers = {0, answer, 0};
+    BOOST_TEST((cards.wait_for_change(known, Limit::of(50ms)).value() == known));
+    BOOST_TEST(pcsc->looks - before == 2);
+    BOOST_TEST(pcsc->waits.size() == 1U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_service_that_is_away_is_asked_again_only_after_a_pause) {
+  auto pcsc = std::make_shared<FakePcsc>();
+  LiveCards cards(pcsc, {.try_again_after = 1h});
+  pcsc->establish_answers = {pcsc::no_service};
+  BOOST_TEST((trouble_with(cards.wait_for_change({}, Limit::of(50ms))) == What::service_missing));
+  BOOST_TEST(pcsc->looks == 0);
+  BOOST_TEST(pcsc->established <= 4);  // twice, each once again for a context that may have died
+}
+
 BOOST_AUTO_TEST_CASE(at_the_limit_the_state_is_told_as_it_is) {
   Desk desk;
   desk.pcsc->readers = {{without_card}};
