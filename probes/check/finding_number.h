@@ -102,6 +102,7 @@ enum class FindingNumber : int {
   mute_card = 423,
   reader_lost = 424,
   card_test_failed = 425,
+  card_held_unseen = 426,
   card_kind = 430,
   not_my_number_card = 431,
   old_resident_card = 432,

@@ -25,9 +25,6 @@ Cause cause_of(CardTrouble::What what) {
   switch (what) {
     case no_card:
       return {Verdict::unknown, FindingNumber::no_card};
-    case sharing_violation:
-    case card_reset:  // again and again: somebody else is at it
-      return {Verdict::fail, FindingNumber::card_held_elsewhere};
     case mute_card:
       return {Verdict::fail, FindingNumber::mute_card};
     case reader_gone:
@@ -35,6 +32,8 @@ Cause cause_of(CardTrouble::What what) {
     case service_missing:
     case refused:
       return {Verdict::fail, FindingNumber::reader_lost};
+    case sharing_violation:
+    case card_reset:
     case not_allowed:
     case timeout:
     case cancelled:
@@ -50,7 +49,33 @@ Facts facts_of(const std::string& reader, const CardTrouble& trouble) {
   return facts;
 }
 
-Answer trouble_on(const std::string& reader, const CardTrouble& trouble) {
+/// A card that is reset again and again is in somebody else's hands, too.
+bool is_held(const CardTrouble& trouble) {
+  return trouble.what == CardTrouble::What::sharing_violation ||
+         trouble.what == CardTrouble::What::card_reset;
+}
+
+/// "browser (4711) / filing (4712)"; which of several it is only the service knows.
+std::string names_of(const std::vector<CardProgram>& programs) {
+  std::string names;
+  for (const CardProgram& program : programs) {
+    names += fmt::format("{}{} ({})", names.empty() ? "" : " / ", program.name, program.process);
+  }
+  return names;
+}
+
+/// Named when this user may see who talks with the card service.
+Answer held(Facts facts, const Seen<CardPrograms>& others) {
+  facts.add("holders_unseen", others ? std::to_string(others->unseen) : "not_seen");
+  if (!others || others->programs.empty()) {
+    return raise(Verdict::fail, FindingNumber::card_held_unseen, std::move(facts));
+  }
+  facts.add("holders", names_of(others->programs));
+  return raise(Verdict::fail, FindingNumber::card_held_elsewhere, std::move(facts));
+}
+
+Answer trouble_on(const std::string& reader, const CardTrouble& trouble, World& world) {
+  if (is_held(trouble)) return held(facts_of(reader, trouble), world.machine().card_programs());
   const Cause cause = cause_of(trouble.what);
   return raise(cause.verdict, cause.number, facts_of(reader, trouble));
 }
@@ -103,10 +128,11 @@ CardSeen<CardReport> test_moving_card(Cards& cards, const ReaderState& reader, c
 Answer ask(const Inquiry& inquiry) {
   const auto* list = inquiry.evidence.of<ReaderList>("reader.readers");
   const ReaderState* reader = list == nullptr ? nullptr : chosen(*list, inquiry.site);
-  if (reader == nullptr) return trouble_on("", {CardTrouble::What::reader_gone});
-  if (promise_of(*reader) == 0) return trouble_on(reader->name, {CardTrouble::What::no_card});
-  auto report = test_moving_card(inquiry.world.cards(), *reader, inquiry.limit);
-  if (!report) return trouble_on(reader->name, report.error());
+  World& world = inquiry.world;
+  if (reader == nullptr) return trouble_on("", {CardTrouble::What::reader_gone}, world);
+  if (promise_of(*reader) == 0) return trouble_on(reader->name, {CardTrouble::What::no_card}, world);
+  auto report = test_moving_card(world.cards(), *reader, inquiry.limit);
+  if (!report) return trouble_on(reader->name, report.error(), world);
   return good({{"reader", report->reader}, {"atr", report->atr}}, *report);
 }
 

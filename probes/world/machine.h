@@ -26,6 +26,20 @@ struct UsbDevice {
   bool operator==(const UsbDevice&) const = default;
 };
 
+struct CardProgram {
+  std::string name{};  // as the system calls the program
+  std::int64_t process = 0;
+  bool operator==(const CardProgram&) const = default;
+};
+
+/// Programs other than this one that talk with the card service now. Which of them holds which card only the
+/// service knows.
+struct CardPrograms {
+  std::vector<CardProgram> programs{};
+  int unseen = 0;  // conversations of programs that who runs this may not look at
+  bool operator==(const CardPrograms&) const = default;
+};
+
 struct DiskSpace {
   std::uint64_t free_bytes = 0;
   std::uint64_t total_bytes = 0;
@@ -67,6 +81,7 @@ class Machine {
   virtual ~Machine() = default;
   virtual std::chrono::system_clock::time_point now() = 0;
   virtual Seen<std::vector<UsbDevice>> usb_devices() = 0;
+  virtual Seen<CardPrograms> card_programs() = 0;
   virtual Seen<DiskSpace> disk_space(const std::filesystem::path& folder) = 0;
   virtual Seen<SystemFacts> system() = 0;
   virtual Seen<ProxySettings> proxy_settings() = 0;

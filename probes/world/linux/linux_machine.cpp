@@ -13,6 +13,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "probes/world/linux/card_conversations.h"
 #include "probes/world/linux/firewall_state.h"
 #include "probes/world/linux/proxy_text.h"
 #include "probes/world/linux/resolver_text.h"
@@ -34,6 +35,15 @@ std::string login_name() {
 bool is_set(const char* variable) {
   const char* value = std::getenv(variable);
   return value != nullptr && *value != '\0';
+}
+
+/// Another computer's screen shows this session: by SSH, by xrdp, or by what logind says of it.
+bool is_remote_session() {
+  if (is_set("SSH_CONNECTION") || is_set("SSH_TTY") || is_set("XRDP_SESSION")) return true;
+  const char* session = std::getenv("XDG_SESSION_ID");
+  if (session == nullptr || std::string_view(session).contains('/')) return false;
+  const auto said = small_text_file(std::filesystem::path("/run/systemd/sessions") / session);
+  return said && ("\n" + *said).contains("\nREMOTE=1\n");
 }
 
 /// Empty when this kernel does not say.
@@ -77,6 +87,8 @@ Seen<std::vector<UsbDevice>> LinuxMachine::usb_devices() {
   return usb_devices_in(folder);
 }
 
+Seen<CardPrograms> LinuxMachine::card_programs() { return card_conversations(); }
+
 Seen<DiskSpace> LinuxMachine::disk_space(const std::filesystem::path& folder) {
   const std::filesystem::path place = existing(folder);
   struct statvfs disk{};
@@ -97,7 +109,7 @@ Seen<SystemFacts> LinuxMachine::system() {
   facts.name = os_release_value(small_text_file("/etc/os-release").value_or(""), "PRETTY_NAME");
   facts.user = login_name();
   facts.administrator = ::geteuid() == 0;
-  facts.remote_session = is_set("SSH_CONNECTION") || is_set("SSH_TTY");
+  facts.remote_session = is_remote_session();
   facts.firewall = firewall_state("/");
   facts.clock_synchronised = clock_synchronised();
   add_kernel(facts);

@@ -14,10 +14,17 @@
 namespace onshi {
 namespace {
 
-struct Question {
-  nlmsghdr header;
-  rtgenmsg family;
-};
+/// `bytes` of any plain structure.
+template <typename Plain>
+std::string_view bytes_of(const Plain& plain) {
+  return {reinterpret_cast<const char*>(&plain), sizeof plain};
+}
+
+std::expected<Descriptor, int> open_socket(int protocol) {
+  Descriptor socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, protocol));
+  if (!socket) return std::unexpected(errno);
+  return socket;
+}
 
 struct Progress {
   bool done = false;
@@ -38,19 +45,31 @@ Progress progress_of(std::string_view bytes) {
 }  // namespace
 
 std::expected<NetlinkSocket, int> NetlinkSocket::open() {
-  Descriptor socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE));
-  if (!socket) return std::unexpected(errno);
-  return NetlinkSocket(std::move(socket));
+  auto socket = open_socket(NETLINK_ROUTE);
+  if (!socket) return std::unexpected(socket.error());
+  return NetlinkSocket(std::move(*socket));
+}
+
+std::expected<NetlinkSocket, int> NetlinkSocket::open_for_sockets() {
+  auto socket = open_socket(NETLINK_SOCK_DIAG);
+  if (!socket) return std::unexpected(socket.error());
+  return NetlinkSocket(std::move(*socket));
 }
 
 std::expected<std::string, int> NetlinkSocket::dump(std::uint16_t question, const Limit& limit) {
+  return dump(question, bytes_of(rtgenmsg{}), limit);
+}
+
+std::expected<std::string, int> NetlinkSocket::dump(std::uint16_t question, std::string_view body,
+                                                    const Limit& limit) {
   for (int attempt = 0; attempt < 3; ++attempt) {
-    Question asked{};
-    asked.header.nlmsg_len = sizeof asked;
-    asked.header.nlmsg_type = question;
-    asked.header.nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
-    asked.header.nlmsg_seq = ++sequence_;
-    if (::send(socket_.get(), &asked, sizeof asked, 0) < 0) return std::unexpected(errno);
+    nlmsghdr header{};
+    header.nlmsg_len = static_cast<std::uint32_t>(sizeof header + body.size());
+    header.nlmsg_type = question;
+    header.nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
+    header.nlmsg_seq = ++sequence_;
+    const std::string asked = std::string(bytes_of(header)).append(body);
+    if (::send(socket_.get(), asked.data(), asked.size(), 0) < 0) return std::unexpected(errno);
     auto collected = collect(limit);
     if (collected || collected.error() != EAGAIN) return collected;
   }

@@ -207,6 +207,18 @@ void fields(Io& io, Field<Io, UsbDevice> v) {
 }
 
 template <typename Io>
+void fields(Io& io, Field<Io, CardProgram> v) {
+  io.text("name", v.name);
+  io.number("process", v.process);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, CardPrograms> v) {
+  io.number("unseen", v.unseen);
+  io.list("program", v.programs);
+}
+
+template <typename Io>
 void fields(Io& io, Field<Io, DiskSpace> v) {
   io.number("free_bytes", v.free_bytes);
   io.number("total_bytes", v.total_bytes);
@@ -297,6 +309,7 @@ void fields(Io& io, Field<Io, Observations> v) {
   io.seen_list("readers", "reader", v.readers);
   io.keyed("card", "reader", v.cards);
   io.seen_list("usb", "device", v.usb);
+  io.seen("card_programs", v.card_programs);
   io.seen("disk", v.disk);
   io.seen("system", v.system);
   io.seen("proxy_settings", v.proxy_settings);

@@ -50,6 +50,7 @@ struct Observations {
   CardSeen<std::vector<ReaderState>> readers = std::vector<ReaderState>{};
   std::map<std::string, RecordedCard> cards{};  // by reader name
   Seen<std::vector<UsbDevice>> usb = std::vector<UsbDevice>{};
+  Seen<CardPrograms> card_programs = CardPrograms{};
   Seen<DiskSpace> disk = DiskSpace{};
   Seen<SystemFacts> system = SystemFacts{};
   Seen<ProxySettings> proxy_settings = ProxySettings{};

@@ -121,6 +121,9 @@ class RecordingMachine : public Machine {
   Seen<std::vector<UsbDevice>> usb_devices() override {
     return kept(behind_.usb_devices(), &Observations::usb);
   }
+  Seen<CardPrograms> card_programs() override {
+    return kept(behind_.card_programs(), &Observations::card_programs);
+  }
   Seen<DiskSpace> disk_space(const std::filesystem::path& folder) override {
     return kept(behind_.disk_space(folder), &Observations::disk);
   }

@@ -82,6 +82,7 @@ CAUSES = {
     ("pcscd_stopped",): 402,
     ("no_card",): 422,
     ("mute_card",): 423,
+    ("card_held",): 421,
     ("wrong_card",): 431,
     ("pin_locked",): 441,
     ("clock_wrong",): 801,
@@ -109,6 +110,8 @@ LINE_OF = {"ike_silent": "ipsec", "ike_no_proposal": "ipsec", "ike_authenticatio
 # The certificate's own faults come with the file, so the set-up is done with that file.
 WITH_THE_FILE = {"client_expired", "client_not_yet_valid", "client_other_ca", "client_other_institution",
                  "client_revoked"}
+# What the finding must say besides.
+SAID = {("card_held",): ("holders", r"^card_probe \(\d+\)$")}
 LONGEST_MS = 8000
 # On a line that lives but is slow or loses packets, all of the ladder is climbed: line.md §11's hard limit.
 LINGERING = {"line_slow", "packets_lost"}
@@ -148,6 +151,10 @@ class Faults(ClinicCase):
                 self.assertEqual(number, outcome.foremost, outcome)
                 longest = LONGEST_OF_LINGERING_MS if LINGERING & set(faults) else LONGEST_MS
                 self.assertLess(outcome.json["elapsed_ms"], longest)
+                if faults in SAID:
+                    key, pattern = SAID[faults]
+                    told = [finding["facts"][key] for finding in outcome.json["findings"] if finding["number"] == number]
+                    self.assertRegex(told[0], pattern)
                 self.assertEqual(outcome.rows, replay(self.site).rows)
                 self.assert_without_secrets()
 

@@ -124,6 +124,11 @@ remove_card() {  # READER
   move_out cards "$(reader_fact "$1" port)"
 }
 
+hold_card() {  # READER
+  "$BUILD/tools/card_probe" hold "$(reader_fact "$1" driver)" < /dev/null > "$CLINIC/log/holder" 2>&1 &
+  wait_until 3000 grep -q held "$CLINIC/log/holder" || fail "the card is not held: $(< "$CLINIC/log/holder")"
+}
+
 make_readers() {
   local reader
   install_drivers

@@ -66,6 +66,7 @@ wait "$making_audit"
 wait_for_services
 say "services ready"
 wait_for_terminal
+if [[ -n $CARD_HELD ]]; then hold_card "${READERS[0]}"; fi
 if [[ -n $IKE_PROGRAM_ENDS ]]; then kill_charon; fi
 keep_settings
 say "the clinic is up"

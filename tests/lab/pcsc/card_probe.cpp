@@ -6,6 +6,7 @@
 //   there are none card_probe wait TEXT STATE MILLISECONDS  until the reader whose name contains TEXT is
 //   empty|present|mute|gone card_probe send TEXT HEX...              each command to the card, each answer on
 //   a line
+//   card_probe hold TEXT                     keeps the card for itself, says so, and never ends by itself
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -13,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include <unistd.h>
 #include <winscard.h>
 
 #include "tests/lab/pcsc/card.h"
@@ -104,16 +106,30 @@ int send_commands(const std::string& text, const std::vector<std::string>& comma
   return result == SCARD_S_SUCCESS ? 0 : 1;
 }
 
+int hold_card(const std::string& text) {
+  const Context context;
+  SCARDHANDLE card = 0;
+  DWORD protocol = 0;
+  const auto result = SCardConnect(context.handle, find(context, text).c_str(), SCARD_SHARE_EXCLUSIVE,
+                                   SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &card, &protocol);
+  std::puts(result == SCARD_S_SUCCESS ? "held" : pcsc_stringify_error(result));
+  std::fflush(stdout);
+  while (result == SCARD_S_SUCCESS) pause();
+  return 1;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   const std::vector<std::string> words(arguments + 1, arguments + count);
   if (words.size() == 1 && words[0] == "service") return Context().result == SCARD_S_SUCCESS ? 0 : 1;
   if (words.size() == 1 && words[0] == "readers") return list_readers();
+  if (words.size() == 2 && words[0] == "hold") return hold_card(words[1]);
   if (words.size() == 4 && words[0] == "wait") return wait_for(words[1], words[2], std::stoi(words[3]));
   if (words.size() > 2 && words[0] == "send")
     return send_commands(words[1], {words.begin() + 2, words.end()});
-  std::fputs("usage: card_probe service | readers | wait TEXT STATE MILLISECONDS | send TEXT HEX...\n",
-             stderr);
+  std::fputs(
+      "usage: card_probe service | readers | wait TEXT STATE MILLISECONDS | send TEXT HEX... | hold TEXT\n",
+      stderr);
   return 2;
 }

@@ -110,6 +110,7 @@ time_silent | clock $NTP_HOST | 0 | silent
 clock_wrong | clock $NTP_HOST | 0 | 2
 no_card | reader | SONY FeliCa RC-S300/P: present | SONY FeliCa RC-S300/P: empty
 mute_card | reader | SONY FeliCa RC-S300/P: present | SONY FeliCa RC-S300/P: mute
+card_held | card | 9000 9000 63C3 | Sharing violation.
 wrong_card | card | 9000 9000 63C3 | 6A82 6A82 6985
 pin_locked | card | 9000 9000 63C3 | 9000 9000 63C0
 no_reader | reader | SONY FeliCa RC-S300/P: present | no readers

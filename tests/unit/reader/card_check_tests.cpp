@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_card_is_read_and_its_reader_named) {
 
 BOOST_AUTO_TEST_CASE(each_trouble_with_the_card_has_its_number) {
   const std::tuple<What, Verdict, int> table[]{
-      {What::sharing_violation, Verdict::fail, 421}, {What::card_reset, Verdict::fail, 421},
+      {What::sharing_violation, Verdict::fail, 426}, {What::card_reset, Verdict::fail, 426},
       {What::no_card, Verdict::unknown, 422},        {What::mute_card, Verdict::fail, 423},
       {What::reader_gone, Verdict::fail, 424},       {What::service_missing, Verdict::fail, 424},
       {What::refused, Verdict::fail, 424},           {What::failed, Verdict::unknown, 425},
@@ -68,6 +68,32 @@ BOOST_AUTO_TEST_CASE(each_trouble_with_the_card_has_its_number) {
       BOOST_TEST(finding.facts.value("code").value() == "0x8010000B");
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(the_program_that_holds_the_card_is_named_with_its_process) {
+  test::Situation situation = desk_whose_card_does_not_open(What::sharing_violation);
+  situation.seen.card_programs = CardPrograms{{{"filing", 4711}}, 0};
+  const Finding one = card(situation);
+  expect(one, Verdict::fail, 421);
+  BOOST_TEST(one.facts.value("holders").value() == "filing (4711)");
+  BOOST_TEST(one.facts.value("holders_unseen").value() == "0");
+  situation.seen.card_programs = CardPrograms{{{"filing", 4711}, {"browser", 4712}}, 2};
+  const Finding several = card(situation);
+  expect(several, Verdict::fail, 421);
+  BOOST_TEST(several.facts.value("holders").value() == "filing (4711) / browser (4712)");
+  BOOST_TEST(several.facts.value("holders_unseen").value() == "2");
+}
+
+BOOST_AUTO_TEST_CASE(a_holder_that_this_user_may_not_see_is_not_guessed) {
+  test::Situation situation = desk_whose_card_does_not_open(What::sharing_violation);
+  situation.seen.card_programs = CardPrograms{{}, 1};
+  const Finding hidden = card(situation);
+  expect(hidden, Verdict::fail, 426);
+  BOOST_TEST(hidden.facts.value("holders_unseen").value() == "1");
+  situation.seen.card_programs = std::unexpected(CannotSee{CannotSee::Why::not_supported, 0, ""});
+  const Finding untold = card(situation);
+  expect(untold, Verdict::fail, 426);
+  BOOST_TEST(untold.facts.value("holders_unseen").value() == "not_seen");
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_reader_leaves_the_rest_undone) {
@@ -97,6 +123,7 @@ BOOST_AUTO_TEST_CASE(of_two_cards_the_one_on_the_confirmed_reader_is_tested) {
 BOOST_AUTO_TEST_CASE(a_held_or_mute_card_is_opened_before_it_is_judged) {
   test::Situation situation = desk_whose_card_does_not_open(What::sharing_violation);
   situation.seen.readers = std::vector{held(test::kSony)};
+  situation.seen.card_programs = CardPrograms{{{"filing", 4711}}, 0};
   expect(card(situation), Verdict::fail, 421);
   situation = desk_whose_card_does_not_open(What::mute_card);
   situation.seen.readers = std::vector{test::empty_reader(test::kScm), mute(test::kSony)};

@@ -175,4 +175,14 @@ BOOST_AUTO_TEST_CASE(a_time_server_that_is_not_listed_gets_no_packet) {
   BOOST_TEST(offset.error().detail == "not_allowed");
 }
 
+BOOST_AUTO_TEST_CASE(a_session_on_another_computers_screen_is_remote) {
+  for (const char* sign : {"SSH_CONNECTION", "SSH_TTY", "XRDP_SESSION"}) {
+    const char* before = ::getenv(sign);
+    const std::string kept = before == nullptr ? "" : before;
+    ::setenv(sign, "somewhere", 1);
+    BOOST_TEST(system_machine({})->system()->remote_session, sign);
+    before == nullptr ? ::unsetenv(sign) : ::setenv(sign, kept.c_str(), 1);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
