@@ -116,6 +116,7 @@ enum class FindingNumber : int {
   paired_reader_missing = 451,
   paired_reader_exchanged = 452,
   reader_not_paired = 453,
+  paired_reader_moved = 454,
   // 5xx master account sheets
   sheet_file = 500,
   sheet_file_unreadable = 501,

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "probes/reader/card_test.h"
+#include "probes/reader/pairing.h"
 #include "probes/reader/reader_list.h"
-#include "probes/reader/reader_name.h"
 
 namespace onshi {
 namespace {
@@ -87,15 +87,24 @@ int promise_of(const ReaderState& reader) {
   return reader.card_present ? 3 : 0;
 }
 
-bool is_paired(const ReaderState& reader, const Site& site) {
-  return std::ranges::find(site.readers, without_index(reader.name)) != site.readers.end();
+/// The names, with index, of those that the clinic registered.
+std::vector<std::string> paired_names(const ReaderList& list, const Site& site) {
+  const Pairing pairing = compare_readers(site.readers, list.identities);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < list.identities.size() && i < list.readers.size(); ++i) {
+    const bool paired = std::ranges::any_of(
+        pairing.same, [&](const Pairing::Pair& pair) { return pair.attached == list.identities[i]; });
+    if (paired) names.push_back(list.readers[i].name);
+  }
+  return names;
 }
 
-/// The reader to test: what it promises counts first, then that the clinic confirmed it, then the service's
+/// The reader to test: what it promises counts first, then that the clinic registered it, then the service's
 /// order.
 const ReaderState* chosen(const ReaderList& list, const Site& site) {
+  const auto paired = paired_names(list, site);
   const auto rank = [&](const ReaderState& reader) {
-    return 2 * promise_of(reader) + (is_paired(reader, site) ? 1 : 0);
+    return 2 * promise_of(reader) + static_cast<int>(std::ranges::count(paired, reader.name));
   };
   auto best = std::ranges::max_element(list.readers, {}, rank);
   return best == list.readers.end() ? nullptr : &*best;

@@ -1,94 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/reader/paired_check.h"
 
-#include <algorithm>
-#include <string>
 #include <utility>
-#include <vector>
 
+#include "probes/reader/pairing.h"
 #include "probes/reader/reader_list.h"
-#include "probes/reader/reader_name.h"
 
 namespace onshi {
 namespace {
 
-using ReaderNames = std::vector<std::string>;  // without index
-
-struct Comparison {
-  ReaderNames missing;
-  ReaderNames unpaired;
-};
-
-ReaderNames names_of(const ReaderList& list) {
-  ReaderNames names;
-  for (const ReaderState& reader : list.readers) names.push_back(without_index(reader.name));
-  return names;
+/// The name, with the serial where the name has none.
+std::string told(const PairedReader& reader) {
+  const bool needless = reader.serial.empty() || reader.name.contains(reader.serial);
+  return needless ? reader.name : reader.name + " (" + reader.serial + ")";
 }
 
-/// What `all` has and `others` has not; of two alike, one in `others` makes up for one only.
-ReaderNames without(ReaderNames all, const ReaderNames& others) {
-  for (const std::string& other : others) {
-    if (auto found = std::ranges::find(all, other); found != all.end()) all.erase(found);
+Facts facts_of(const Pairing::Pair& pair) {
+  return {{"paired_reader", told(pair.registered)}, {"reader", told(pair.attached)}};
+}
+
+Answer raise_missing(const Pairing& pairing, const Facts& facts) {
+  Facts said{{"paired_reader", told(pairing.missing.front())}};
+  if (!pairing.unpaired.empty()) said.add("reader", told(pairing.unpaired.front()));
+  return raise(Verdict::fail, FindingNumber::paired_reader_missing, said.add(facts));
+}
+
+Answer raise_moved(const Pairing::Pair& pair, const Facts& facts) {
+  Facts said = facts_of(pair);
+  said.add("socket_before", pair.registered.usb_path).add("socket_now", pair.attached.usb_path);
+  return raise(Verdict::attention, FindingNumber::paired_reader_moved, said.add(facts));
+}
+
+Answer judge(const Pairing& pairing, const Facts& facts) {
+  if (!pairing.missing.empty()) return raise_missing(pairing, facts);
+  if (!pairing.exchanged.empty()) {
+    return raise(Verdict::attention, FindingNumber::paired_reader_exchanged,
+                 facts_of(pairing.exchanged.front()).add(facts));
   }
-  return all;
-}
-
-/// A name that was written down without its serial number stands for any one reader of that model.
-void settle_names_without_serial(Comparison& seen) {
-  std::erase_if(seen.missing, [&](const std::string& name) {
-    if (name != model_of(name)) return false;
-    const auto found = std::ranges::find(seen.unpaired, name, &model_of);
-    if (found == seen.unpaired.end()) return false;
-    seen.unpaired.erase(found);
-    return true;
-  });
-}
-
-struct Exchange {
-  std::string missing;
-  std::string instead;
-};
-
-/// Pairs what is missing with an unpaired reader of the same model, each of which stands in once; both leave
-/// the comparison.
-std::vector<Exchange> take_exchanges(Comparison& seen) {
-  std::vector<Exchange> exchanges;
-  std::erase_if(seen.missing, [&](const std::string& missing) {
-    const auto found = std::ranges::find(seen.unpaired, model_of(missing), &model_of);
-    if (found == seen.unpaired.end()) return false;
-    exchanges.emplace_back(missing, *found);
-    seen.unpaired.erase(found);
-    return true;
-  });
-  return exchanges;
-}
-
-Answer raise_missing(const std::string& missing, const Facts& facts) {
-  return raise(Verdict::fail, FindingNumber::paired_reader_missing,
-               Facts{{"paired_reader", missing}}.add(facts));
-}
-
-Answer raise_exchanged(const Exchange& exchange, const Facts& facts) {
-  return raise(Verdict::attention, FindingNumber::paired_reader_exchanged,
-               Facts{{"paired_reader", exchange.missing}, {"reader", exchange.instead}}.add(facts));
-}
-
-Answer judge(Comparison seen, const Facts& facts) {
-  const std::vector<Exchange> exchanges = take_exchanges(seen);
-  if (!seen.missing.empty()) return raise_missing(seen.missing.front(), facts);
-  if (!exchanges.empty()) return raise_exchanged(exchanges.front(), facts);
-  if (seen.unpaired.empty()) return good(facts);
+  if (!pairing.moved.empty()) return raise_moved(pairing.moved.front(), facts);
+  if (pairing.unpaired.empty()) return good(facts);
   return raise(Verdict::attention, FindingNumber::reader_not_paired,
-               Facts{{"reader", seen.unpaired.front()}}.add(facts));
+               Facts{{"reader", told(pairing.unpaired.front())}}.add(facts));
 }
 
 Answer ask(const Inquiry& inquiry) {
   const auto* found = inquiry.evidence.of<ReaderList>("reader.readers");
   const ReaderList list = found == nullptr ? ReaderList{} : *found;
-  const ReaderNames present = names_of(list);
-  Comparison seen{without(inquiry.site.readers, present), without(present, inquiry.site.readers)};
-  settle_names_without_serial(seen);
-  return judge(std::move(seen), facts_of(list));
+  return judge(compare_readers(inquiry.site.readers, list.identities), facts_of(list));
 }
 
 }  // namespace

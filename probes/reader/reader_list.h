@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "probes/check/facts.h"
+#include "probes/site/site.h"
 #include "probes/world/cards.h"
 
 namespace onshi {
 
 struct ReaderList {
   std::vector<ReaderState> readers;
+  std::vector<PairedReader> identities;  // of each, by "reader.readers"
 };
 
 /// How many there are and their names, in the service's order.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "probes/reader/pairing.h"
 #include "probes/reader/reader_list.h"
 #include "probes/reader/reader_on_usb.h"
 
@@ -29,8 +30,11 @@ Desk look(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
                 [&](const ReaderState& reader) { return catalogue.is_no_reader(reader.name); });
   auto devices = inquiry.world.machine().usb_devices();
   desk.usb_seen = devices.has_value();
-  if (!devices) return desk;
-  for (const UsbDevice& device : *devices) {
+  const auto on_usb = devices.value_or(std::vector<UsbDevice>{});
+  for (const ReaderState& reader : desk.list.readers) {
+    desk.list.identities.push_back(identity_of(reader.name, on_usb, catalogue));
+  }
+  for (const UsbDevice& device : on_usb) {
     if (const KnownReader* known = catalogue.of_usb(device)) desk.plugged.push_back({device, known});
   }
   return desk;

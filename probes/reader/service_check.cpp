@@ -15,7 +15,7 @@ using enum CardTrouble::What;
 
 CardSeen<ReaderList> list_readers(const Inquiry& inquiry) {
   auto readers = inquiry.world.cards().readers(inquiry.limit);
-  if (readers) return ReaderList{std::move(*readers)};
+  if (readers) return ReaderList{std::move(*readers), {}};
   if (readers.error().what == no_readers) return ReaderList{};  // a state of the service, not a fault of it
   return std::unexpected(readers.error());
 }

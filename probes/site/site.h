@@ -57,6 +57,15 @@ struct DeclaredLine {
   bool operator==(const DeclaredLine&) const = default;
 };
 
+/// A card reader that somebody said this terminal uses. Serial and place are empty where nobody could tell
+/// them.
+struct PairedReader {
+  std::string name;        // as PC/SC says it, without index
+  std::string serial{};    // of the USB device, or from the name
+  std::string usb_path{};  // the socket, such as "1-2"
+  bool operator==(const PairedReader&) const = default;
+};
+
 /// What identifies the chosen certificate; the file itself lies beside the site, still encrypted.
 struct CertificateRecord {
   std::string file;         // name in the site's folder
@@ -93,7 +102,7 @@ struct Site {
   Institution institution;
   DeclaredLine line;
   std::optional<LineOverride> line_override;
-  std::vector<std::string> readers;  // confirmed PC/SC names without index
+  std::vector<PairedReader> readers;
   std::map<Environment, MasterAccountSheet> sheets;
   std::optional<CertificateRecord> certificate;
   std::map<std::string, Waiver> waivers;  // by step name

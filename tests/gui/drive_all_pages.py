@@ -77,6 +77,7 @@ def reader(screen):
     keys('alt+w')
     screen.wait_node('waiver.reason')
     say('a waiver was given and taken back')
+    screen.wait_enabled('reader.use.1')
     screen.tab_to('reader.use.1')
     keys('space')
 

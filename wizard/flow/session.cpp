@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "probes/reader/pairing.h"
 #include "probes/site/text.h"
 #include "wizard/store/site_xml.h"
 
@@ -58,15 +59,20 @@ void Session::forget_sheet(Environment slot) {
   store_site();
 }
 
-void Session::confirm_reader(const std::string& name) {
-  if (std::ranges::find(site_.readers, name) != site_.readers.end()) return;
-  site_.readers.push_back(name);
+void Session::confirm_reader(const PairedReader& reader) {
+  if (std::ranges::find(site_.readers, reader) != site_.readers.end()) return;
+  const auto known = compare_readers(site_.readers, {reader}).same;
+  if (known.empty()) {
+    site_.readers.push_back(reader);
+  } else {
+    *std::ranges::find(site_.readers, known.front().registered) = reader;
+  }
   make_stale({Group::reader});
   store_site();
 }
 
-void Session::forget_reader(const std::string& name) {
-  if (std::erase(site_.readers, name) == 0) return;
+void Session::forget_reader(const PairedReader& reader) {
+  if (std::erase(site_.readers, reader) == 0) return;
   make_stale({Group::reader});
   store_site();
 }

@@ -64,8 +64,9 @@ class Session {
   void take_back_line();
   void set_sheet(Environment slot, SheetWithPassword sheet);
   void forget_sheet(Environment slot);
-  void confirm_reader(const std::string& name);  // without index; several may be confirmed
-  void forget_reader(const std::string& name);
+  /// Several may be confirmed; one that is there already is known better by what it says of itself now.
+  void confirm_reader(const PairedReader& reader);
+  void forget_reader(const PairedReader& reader);
   /// Keeps the file (still encrypted) and the opened certificate.
   void set_certificate(const std::string& bytes, const std::string& source, const Secret& password,
                        OpenedCertificate opened);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/flow/unattended_setup.h"
 
-#include "probes/reader/reader_name.h"
+#include "probes/reader/pairing.h"
 #include "wizard/flow/imports.h"
 
 namespace onshi {
@@ -9,28 +9,51 @@ namespace {
 
 constexpr std::chrono::milliseconds kLookForReaders{3000};
 
-/// The named readers, and what is attached when any will do.
-std::vector<std::string> readers_for(const Session& session, const Answers& answers,
-                                     const RunLimits& limits) {
-  std::vector<std::string> names = answers.readers;
-  if (!answers.any_reader) return names;
-  const auto attached = session.world().cards().readers(Limit::of(kLookForReaders, limits.stop));
-  if (!attached) return names;
-  for (const ReaderState& reader : *attached) {
-    if (!session.catalogue().is_no_reader(reader.name)) names.push_back(without_index(reader.name));
+std::vector<PairedReader> attached_readers(const Session& session, const RunLimits& limits) {
+  const auto seen = session.world().cards().readers(Limit::of(kLookForReaders, limits.stop));
+  const auto devices = session.world().machine().usb_devices().value_or(std::vector<UsbDevice>{});
+  std::vector<PairedReader> attached;
+  for (const ReaderState& reader : seen.value_or(std::vector<ReaderState>{})) {
+    if (session.catalogue().is_no_reader(reader.name)) continue;
+    attached.push_back(identity_of(reader.name, devices, session.catalogue()));
   }
-  return names;
+  return attached;
+}
+
+/// The named readers, as they are attached if they are, and all that are attached when any will do.
+std::vector<PairedReader> readers_for(const Session& session, const Answers& answers,
+                                      const RunLimits& limits) {
+  if (answers.readers.empty() && !answers.any_reader) return {};
+  const auto attached = attached_readers(session, limits);
+  std::vector<PairedReader> named;
+  named.reserve(answers.readers.size());
+  for (const std::string& name : answers.readers) named.push_back({.name = name});
+  const Pairing pairing = compare_readers(named, attached);
+  std::vector<PairedReader> readers;
+  for (const Pairing::Pair& pair : pairing.same) readers.push_back(pair.attached);
+  readers.insert(readers.end(), pairing.missing.begin(), pairing.missing.end());
+  for (const Pairing::Pair& pair : pairing.exchanged) readers.push_back(pair.registered);
+  if (answers.any_reader) readers.insert(readers.end(), attached.begin(), attached.end());
+  return readers;
+}
+
+/// One without a serial that sits in another socket is not a second one: nobody is there to be asked.
+void confirm(Session& session, const std::vector<PairedReader>& readers) {
+  for (const Pairing::Pair& pair : compare_readers(session.site().readers, readers).moved) {
+    session.forget_reader(pair.registered);
+  }
+  for (const PairedReader& reader : readers) session.confirm_reader(reader);
 }
 
 void store_all(Session& session, const Answers& answers, Imports& imports,
-               const std::vector<std::string>& readers) {
+               const std::vector<PairedReader>& readers) {
   if (answers.institution) session.set_institution(*answers.institution);
   if (answers.line) session.set_line(*answers.line);
   if (const auto& stated = answers.line_override) {
     stated->kind ? static_cast<void>(session.state_line(*stated->kind, stated->reason, stated->by))
                  : session.take_back_line();
   }
-  for (const std::string& reader : readers) session.confirm_reader(reader);
+  confirm(session, readers);
   for (auto& [slot, sheet] : imports.sheets) session.set_sheet(slot, std::move(sheet));
   if (auto& certificate = imports.certificate) {
     session.set_certificate(certificate->bytes, certificate->source, certificate->password,

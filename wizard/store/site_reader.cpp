@@ -78,9 +78,11 @@ void read_waiver(StrictXml& xml, const pugi::xml_node& node, Site& site) {
   }
 }
 
-std::string read_reader(StrictXml& xml, const pugi::xml_node& node) {
-  xml.only(node, {"name"});
-  return xml.required(node, "name");
+PairedReader read_reader(StrictXml& xml, const pugi::xml_node& node) {
+  xml.only(node, {"name", "serial", "usb_path"});
+  return {.name = xml.required(node, "name"),
+          .serial = xml.text(node, "serial"),
+          .usb_path = xml.text(node, "usb_path")};
 }
 
 pugi::xml_node child_of(StrictXml& xml, const pugi::xml_node& root, const char* name) {

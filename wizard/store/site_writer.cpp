@@ -73,9 +73,11 @@ void write_waiver(pugi::xml_node& root, const std::string& step, const Waiver& w
   put(node, "when", iso_time(waiver.when));
 }
 
-void write_reader(pugi::xml_node& root, const std::string& name) {
+void write_reader(pugi::xml_node& root, const PairedReader& reader) {
   pugi::xml_node node = root.append_child("reader");
-  put(node, "name", name);
+  put(node, "name", reader.name);
+  put_if_any(node, "serial", reader.serial);
+  put_if_any(node, "usb_path", reader.usb_path);
 }
 
 }  // namespace
@@ -87,7 +89,7 @@ std::string site_xml(const Site& site) {
   write_institution(root, site.institution);
   write_line(root, site.line);
   if (site.line_override) write_line_override(root, *site.line_override);
-  for (const std::string& reader : site.readers) write_reader(root, reader);
+  for (const PairedReader& reader : site.readers) write_reader(root, reader);
   for (const auto& [slot, sheet] : site.sheets) write_sheet(root, slot, sheet);
   if (site.certificate) write_certificate(root, *site.certificate);
   for (const auto& [step, waiver] : site.waivers) write_waiver(root, step, waiver);

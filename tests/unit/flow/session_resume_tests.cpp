@@ -19,7 +19,7 @@ void fill(Session& session) {
   session.set_text_percent(150);
   session.set_institution({InstitutionKind::institution_code, "1319999129", "架空医院", "受付1号機"});
   session.set_line({LineType::ip_vpn_ntt, "CAF0000012345", V6Declaration::contracted});
-  session.confirm_reader("SONY FeliCa RC-S300/P");
+  session.confirm_reader({.name = "SONY FeliCa RC-S300/P"});
   session.set_sheet(Environment::production, sheet_with(Environment::production, production_password));
   session.set_sheet(Environment::verification, sheet_with(Environment::verification, verification_password));
   put_certificate(session, certificate_password);

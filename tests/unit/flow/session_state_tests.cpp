@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(the_whole_is_done_when_every_page_is_done_or_waived) {
   BOOST_CHECK_EQUAL(duties_in(session, StepId::done), "duty.done.steps");
   session.set_institution({InstitutionKind::institution_code, "1319999129", "架空医院", ""});
   session.set_line({LineType::ip_vpn_ntt, "CAF0000012345", V6Declaration::contracted});
-  session.confirm_reader("SONY FeliCa RC-S300/P");
+  session.confirm_reader({.name = "SONY FeliCa RC-S300/P"});
   for (const auto slot : {Environment::production, Environment::verification}) {
     session.set_sheet(slot, sheet_with(slot, "password"));
   }

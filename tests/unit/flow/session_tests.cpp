@@ -46,9 +46,9 @@ BOOST_AUTO_TEST_CASE(a_change_drops_the_findings_that_depend_on_it_and_no_others
   planned.v6_option = V6Declaration::planned;
   BOOST_CHECK_EQUAL(stale([&] { session.set_line(planned); }), "line v6_option connectivity ");
   BOOST_CHECK_EQUAL(stale([&] { session.set_line(planned); }), "");
-  BOOST_CHECK_EQUAL(stale([&] { session.confirm_reader("Reader"); }), "reader ");
-  BOOST_CHECK_EQUAL(stale([&] { session.confirm_reader("Reader"); }), "");
-  BOOST_CHECK_EQUAL(stale([&] { session.forget_reader("Reader"); }), "reader ");
+  BOOST_CHECK_EQUAL(stale([&] { session.confirm_reader({.name = "Reader"}); }), "reader ");
+  BOOST_CHECK_EQUAL(stale([&] { session.confirm_reader({.name = "Reader"}); }), "");
+  BOOST_CHECK_EQUAL(stale([&] { session.forget_reader({.name = "Reader"}); }), "reader ");
   BOOST_CHECK_EQUAL(
       stale([&] { session.set_sheet(Environment::production, sheet_with(Environment::production, "p")); }),
       sheets + "certificate ");

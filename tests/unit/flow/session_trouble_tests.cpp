@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(once_the_disk_takes_it_everything_is_stored_and_the_trouble
     BOOST_REQUIRE(session.trouble());
     BOOST_CHECK(session.trouble()->what == What::full);
   }
-  session.confirm_reader("Reader");
+  session.confirm_reader({.name = "Reader"});
   session.go_to(StepId::certificate);
   BOOST_CHECK(!session.trouble());
   Session again = desk.session();

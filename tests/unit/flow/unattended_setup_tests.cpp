@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(any_reader_confirms_what_is_attached) {
                                   ReaderState{.name = "Invented Reader 01 00", .atr = {}}};
   Session session = desk.session();
   set_up(session, desk.answers("<answers version=\"1\"><reader confirm=\"any\"/></answers>"));
-  BOOST_CHECK(session.site().readers == std::vector<std::string>{"Invented Reader"});
+  BOOST_CHECK(session.site().readers == std::vector{PairedReader{.name = "Invented Reader"}});
 }
 
 BOOST_AUTO_TEST_CASE(answers_without_files_need_no_password) {

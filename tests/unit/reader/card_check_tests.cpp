@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(of_two_cards_the_one_on_the_confirmed_reader_is_tested) {
       desk_with({test::reader_with_card(test::kScm), test::reader_with_card(test::kSony)});
   situation.seen.cards[test::kScm] = test::my_number_card();
   BOOST_TEST(card(situation).facts.value("reader").value() == test::kScm);
-  situation.site.readers = {"SONY FeliCa RC-S300/P (0123456)"};
+  situation.site.readers = {{.name = "SONY FeliCa RC-S300/P (0123456)"}};
   BOOST_TEST(card(situation).facts.value("reader").value() == test::kSony);
 }
 
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(a_held_or_mute_card_is_opened_before_it_is_judged) {
 BOOST_AUTO_TEST_CASE(a_card_that_only_seemed_mute_because_it_was_pulled_out_is_no_card) {
   test::Situation situation = desk_whose_card_does_not_open(What::mute_card);
   const auto checks = reader_checks(situation.site, situation.profile, test::shipped_catalogue());
-  situation.evidence.put("reader.readers", ReaderList{{test::reader_with_card(test::kSony)}});
+  situation.evidence.put("reader.readers", ReaderList{{test::reader_with_card(test::kSony)}, {}});
   situation.seen.readers = std::vector{test::empty_reader(test::kSony)};
   expect(test::run_one(test::check_named(checks, "reader.card"), situation), Verdict::unknown, 422);
 }

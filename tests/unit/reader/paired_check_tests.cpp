@@ -15,7 +15,7 @@ const std::string kScm = "SCM Microsystems Inc. SCR 3310 (ABC)";
 
 Finding paired(const std::vector<std::string>& confirmed, const std::vector<std::string>& present) {
   test::Situation situation = test::healthy_desk();
-  situation.site.readers = confirmed;
+  for (const std::string& name : confirmed) situation.site.readers.push_back({.name = name});
   situation.seen.usb = std::vector<UsbDevice>{};
   situation.seen.readers = std::vector<ReaderState>{};
   for (const std::string& name : present)
@@ -79,6 +79,32 @@ BOOST_AUTO_TEST_CASE(a_reader_of_another_model_does_not_stand_in) {
 BOOST_AUTO_TEST_CASE(of_two_alike_one_cannot_stand_for_both) {
   expect(paired({"Reader", "Reader"}, {"Reader"}), Verdict::fail, 451);
   expect(paired({"Reader", "Reader"}, {"Reader", "Reader"}), Verdict::ok, 450);
+}
+
+BOOST_AUTO_TEST_CASE(a_reader_without_serial_in_another_socket_may_be_another_one) {
+  test::Situation situation = test::healthy_desk();
+  situation.seen.readers = std::vector{test::empty_reader("Gemalto PC Twin Reader 00 00")};
+  situation.seen.usb = std::vector{UsbDevice{0x08E6, 0x3437, "USB SmartCard Reader", "", "1-4"}};
+  situation.site.readers = {{.name = "Gemalto PC Twin Reader", .usb_path = "1-4"}};
+  expect(test::of(test::check_desk(situation), "reader.paired"), Verdict::ok, 450);
+  situation.site.readers[0].usb_path = "1-2";
+  const Finding finding = test::of(test::check_desk(situation), "reader.paired");
+  expect(finding, Verdict::attention, 454);
+  BOOST_TEST(finding.facts.value("socket_before").value() == "1-2");
+  BOOST_TEST(finding.facts.value("socket_now").value() == "1-4");
+}
+
+BOOST_AUTO_TEST_CASE(the_serial_on_usb_tells_readers_of_one_name_apart) {
+  const std::string windows_name = "SONY FeliCa Port/PaSoRi 4.0";
+  test::Situation situation = test::healthy_desk();
+  situation.seen.readers = std::vector{test::empty_reader(windows_name + " 0")};
+  situation.site.readers = {{.name = windows_name, .serial = "0123456", .usb_path = "9-9"}};
+  expect(test::of(test::check_desk(situation), "reader.paired"), Verdict::ok, 450);
+  situation.site.readers[0].serial = "7654321";
+  const Finding finding = test::of(test::check_desk(situation), "reader.paired");
+  expect(finding, Verdict::attention, 452);
+  BOOST_TEST(finding.facts.value("paired_reader").value() == windows_name + " (7654321)");
+  BOOST_TEST(finding.facts.value("reader").value() == windows_name + " (0123456)");
 }
 
 BOOST_AUTO_TEST_CASE(before_any_reader_was_confirmed_nothing_is_compared) {

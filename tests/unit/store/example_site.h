@@ -28,7 +28,8 @@ inline Site example_site() {
   site.line = {LineType::ip_vpn_ntt, "CAF0000012345", V6Declaration::contracted};
   site.line_override = LineOverride{LineKind::ntt_west, "転居の途中です。\"仮\" の回線 <西>",
                                     "架空システム 山田", *parse_iso_time("2026-11-21T07:40:00+09:00")};
-  site.readers = {"SONY FeliCa RC-S300/P", "Maker \"Quoted\" & Co"};
+  site.readers = {{.name = "SONY FeliCa RC-S300/P", .serial = "0123456", .usb_path = "1-2"},
+                  {.name = "Maker \"Quoted\" & Co"}};
   site.sheets[Environment::production] = example_sheet(Environment::production);
   site.sheets[Environment::verification] = example_sheet(Environment::verification);
   site.certificate = CertificateRecord{.file = "certificate.p12",

@@ -2,8 +2,9 @@
 #include "wizard/gui/pages/reader_page.h"
 
 #include <algorithm>
+#include <iterator>
 
-#include "probes/reader/reader_name.h"
+#include "probes/reader/pairing.h"
 #include "wizard/gui/background.h"
 #include "wizard/gui/child.h"
 
@@ -12,8 +13,8 @@ namespace onshi::gui {
 ReaderPage::ReaderPage(wxWindow* parent, Desk& desk)
     : StepPage(parent, desk, StepId::reader), ticket_(std::make_shared<int>()) {
   list_ = make_child<ReaderList>(content(), face());
-  list_->on_confirm = [this](const std::string& name, bool confirmed) {
-    confirmed ? this->desk().session.confirm_reader(name) : this->desk().session.forget_reader(name);
+  list_->on_confirm = [this](const PairedReader& reader, bool confirmed) {
+    confirmed ? this->desk().session.confirm_reader(reader) : this->desk().session.forget_reader(reader);
     this->desk().changed();
   };
   add(list_);
@@ -39,28 +40,79 @@ void ReaderPage::take(const ReaderWatch::Seen& seen) {
   seen_once_ = true;
 }
 
-std::vector<ReaderEntry> ReaderPage::entries() const {
-  const auto& confirmed = desk().session.site().readers;
+/// Known again after each run of the checks; while one runs, a card that was read stays so as long as it lies
+/// there, so that the box under somebody's keyboard does not come and go.
+void ReaderPage::note_read_cards() {
+  std::erase_if(read_, [this](const std::string& name) {
+    const auto state = std::ranges::find(states_, name, &ReaderState::name);
+    return state == states_.end() || !state->card_present;
+  });
+  const auto findings = desk().session.findings(StepId::reader);
+  const auto card = std::ranges::find(findings, "reader.card", &Finding::check);
+  if (card == findings.end() || card->verdict != Verdict::ok) return;
+  const std::string name = card->facts.value("reader").value_or("");
+  const auto state = std::ranges::find(states_, name, &ReaderState::name);
+  if (state != states_.end() && state->card_present) read_.insert(name);
+}
+
+std::string ReaderPage::note_of(const KnownReader* known) const {
+  if (known == nullptr) return {};
+  std::string note = face().language == Language::japanese ? known->notes_ja : known->notes_en;
+  if (known->start_order.empty()) return note;
+  const std::string order(face().text("reader.start_order." + known->start_order).utf8_string());
+  return note.empty() ? order : order + "\n" + note;
+}
+
+ReaderEntry ReaderPage::entry_of(const ReaderState& state, const std::vector<UsbDevice>& devices) const {
+  const ReaderCatalogue& catalogue = desk().catalogue;
+  return {.reader = identity_of(state.name, devices, catalogue),
+          .plugged = true,
+          .card = state.card_present,
+          .card_read = read_.contains(state.name),
+          .note = note_of(catalogue.of_name(state.name))};
+}
+
+std::vector<ReaderEntry> ReaderPage::face_entries(const std::vector<UsbDevice>& devices) const {
   std::vector<ReaderEntry> entries;
-  const auto is_confirmed = [&](const std::string& name) {
-    return std::ranges::find(confirmed, name) != confirmed.end();
-  };
-  const auto is_listed = [&](const std::string& name) {
-    return std::ranges::find(entries, name, &ReaderEntry::name) != entries.end();
-  };
-  for (const ReaderState& state : states_) {
-    const std::string name = without_index(state.name);
-    entries.push_back(
-        {.name = name, .plugged = true, .card = state.card_present, .confirmed = is_confirmed(name)});
-  }
-  for (const std::string& name : confirmed) {
-    if (!is_listed(name)) {
-      entries.push_back({.name = name, .plugged = false, .card = false, .confirmed = true});
-    }
+  for (const UsbDevice& device : devices) {
+    const KnownReader* known = desk().catalogue.of_usb(device);
+    if (known == nullptr || known->kind != KnownReader::Kind::face) continue;
+    entries.push_back({.reader = {.name = known->maker + " " + known->product},
+                       .plugged = true,
+                       .face = true,
+                       .note = note_of(known)});
   }
   return entries;
 }
 
-void ReaderPage::refresh_form() { list_->show(entries()); }
+std::vector<ReaderEntry> ReaderPage::entries() const {
+  const auto devices = desk().world->machine().usb_devices().value_or(std::vector<UsbDevice>{});
+  std::vector<ReaderEntry> entries;
+  std::vector<PairedReader> attached;
+  for (const ReaderState& state : states_) {
+    entries.push_back(entry_of(state, devices));
+    attached.push_back(entries.back().reader);
+  }
+  const Pairing pairing = compare_readers(desk().session.site().readers, attached);
+  for (std::size_t i = 0; i < attached.size(); ++i) {
+    const auto pair = std::ranges::find(pairing.same, attached[i], &Pairing::Pair::attached);
+    entries[i].confirmed = pair != pairing.same.end();
+    if (entries[i].confirmed) entries[i].reader = pair->registered;
+  }
+  std::ranges::move(face_entries(devices), std::back_inserter(entries));
+  const auto away = [&](const PairedReader& reader) {
+    entries.push_back({.reader = reader, .confirmed = true});
+  };
+  std::ranges::for_each(pairing.missing, away);
+  for (const auto* pairs : {&pairing.moved, &pairing.exchanged}) {
+    for (const Pairing::Pair& pair : *pairs) away(pair.registered);
+  }
+  return entries;
+}
+
+void ReaderPage::refresh_form() {
+  note_read_cards();
+  list_->show(entries());
+}
 
 }  // namespace onshi::gui

@@ -9,6 +9,17 @@
 #include "wizard/gui/child.h"
 
 namespace onshi::gui {
+namespace {
+
+const char* state_of(const ReaderEntry& entry) {
+  if (entry.face) return "reader.face";
+  if (!entry.plugged) return "reader.away";
+  if (entry.confirmed) return entry.card ? "reader.card" : "reader.no_card";
+  if (!entry.card) return "reader.put_card";
+  return entry.card_read ? "reader.card_read" : "reader.card_unread";
+}
+
+}  // namespace
 
 ReaderList::ReaderList(wxWindow* parent, const Face& face) : Card(parent, face) {
   const Look& look = face.look;
@@ -21,6 +32,7 @@ void ReaderList::make_lines(std::size_t count) {
     const Line last = lines_.back();
     last.name->Destroy();
     last.state->Destroy();
+    last.note->Destroy();
     last.use->Destroy();
     lines_.pop_back();
   }
@@ -30,20 +42,25 @@ void ReaderList::make_lines(std::size_t count) {
     auto* use = make_child<wxCheckBox>(this, wxID_ANY,
                                        face().text("reader.use", Facts{{"key", std::to_string(index + 1)}}));
     use->SetFont(look.body);
-    use->Bind(wxEVT_CHECKBOX,
-              [this, index](wxCommandEvent& event) { on_confirm(entries_[index].name, event.IsChecked()); });
+    use->Bind(wxEVT_CHECKBOX, [this, index](wxCommandEvent& event) {
+      on_confirm(entries_[index].reader, event.IsChecked());
+    });
     lines_.push_back({make_child<FlowText>(this, look.strong, look.palette.text),
-                      make_child<FlowText>(this, look.body, look.palette.muted), use});
+                      make_child<FlowText>(this, look.body, look.palette.muted),
+                      make_child<FlowText>(this, look.body, look.palette.text), use});
   }
 }
 
 void ReaderList::say(std::size_t index) {
   const ReaderEntry& entry = entries_[index];
   const Line& line = lines_[index];
-  const char* state = !entry.plugged ? "reader.away" : entry.card ? "reader.card" : "reader.no_card";
-  line.name->say(shown(entry.name));
-  line.state->say(face().text(state));
+  line.name->say(shown(entry.reader.name));
+  line.state->say(face().text(state_of(entry)));
+  line.note->say(shown(entry.note));
+  line.note->Show(!entry.note.empty());
   line.use->SetValue(entry.confirmed);
+  line.use->Show(!entry.face);
+  line.use->Enable(entry.confirmed || entry.card_read);
   describe(
       line.use, fmt::format("reader.use.{}", index + 1),
       wxCheckBox::GetLabelText(line.use->GetLabel()) + " " + line.name->said() + " " + line.state->said());
@@ -70,6 +87,7 @@ int ReaderList::fit(int width) {
     const int room = beside ? inner - use.GetWidth() - pad : inner;
     int texts = line.name->place(pad, top, room);
     texts += line.state->place(pad, top + texts, room);
+    if (line.note->IsShown()) texts += line.note->place(pad, top + texts, room);
     line.use->SetSize(beside ? pad + room + pad : pad,
                       beside ? top + (texts - use.GetHeight()) / 2 : top + texts, use.GetWidth(),
                       use.GetHeight());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The card readers that are there, with whether a card lies on each, and a box to say that this terminal uses
-// it. Window thread only.
+// The card readers that are there, what to know of each model, whether a card lies on each, and a box to say
+// that this terminal uses it. Only a reader that has read a card can be taken into use. Window thread only.
 #pragma once
 
 #include <functional>
@@ -9,16 +9,20 @@
 
 #include <wx/checkbox.h>
 
+#include "probes/site/site.h"
 #include "wizard/gui/widgets/card.h"
 #include "wizard/gui/widgets/flow_text.h"
 
 namespace onshi::gui {
 
 struct ReaderEntry {
-  std::string name;  // without index
+  PairedReader reader{};
   bool plugged = false;
   bool card = false;
+  bool card_read = false;
   bool confirmed = false;
+  bool face = false;   // driven by its maker's program: nothing to confirm here
+  std::string note{};  // of the model, in the window's language
   bool operator==(const ReaderEntry&) const = default;
 };
 
@@ -29,12 +33,14 @@ class ReaderList : public Card {
   void show(const std::vector<ReaderEntry>& entries);
   int fit(int width) override;
 
-  std::function<void(const std::string& name, bool confirmed)> on_confirm = [](const std::string&, bool) {};
+  std::function<void(const PairedReader& reader, bool confirmed)> on_confirm = [](const PairedReader&, bool) {
+  };
 
  private:
   struct Line {
     FlowText* name;
     FlowText* state;
+    FlowText* note;
     wxCheckBox* use;
   };
   void make_lines(std::size_t count);
