@@ -194,4 +194,19 @@ std::expected<ReaderCatalogue, FileFault> load_reader_catalogue(const std::files
   return catalogue;
 }
 
+std::expected<ReaderCatalogue, FileFault> reader_catalogue_from(
+    const std::vector<std::filesystem::path>& folders, const std::filesystem::path& shipped) {
+  std::optional<FileFault> fault;
+  for (const std::filesystem::path& folder : folders) {
+    auto newer = load_reader_catalogue(folder / shipped.filename());
+    if (newer) return newer;
+    if (newer.error().what == What::missing) continue;
+    fault = newer.error();
+    break;
+  }
+  auto catalogue = load_reader_catalogue(shipped);
+  if (catalogue) catalogue->fault = std::move(fault);
+  return catalogue;
+}
+
 }  // namespace onshi

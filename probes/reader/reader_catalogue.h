@@ -59,11 +59,17 @@ struct ReaderCatalogue {
   std::string version;
   std::vector<KnownReader> readers;
   std::vector<NotAReader> not_readers;
+  std::optional<FileFault> fault;  // of a newer file, which is therefore not used
 
   [[nodiscard]] const KnownReader* of_usb(const UsbDevice& device) const;
   [[nodiscard]] const KnownReader* of_name(const std::string& reader) const;
   [[nodiscard]] bool is_no_reader(const std::string& name) const;
 };
+
+/// The catalogue in the first of these folders that has one, else the one that came with the program. What is
+/// wrong with a file of those folders is kept in the catalogue that takes its place.
+std::expected<ReaderCatalogue, FileFault> reader_catalogue_from(
+    const std::vector<std::filesystem::path>& folders, const std::filesystem::path& shipped);
 
 /// Reads and checks the catalogue; a fault names file, line, key and what is allowed.
 std::expected<ReaderCatalogue, FileFault> load_reader_catalogue(const std::filesystem::path& file);

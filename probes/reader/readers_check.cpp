@@ -2,9 +2,12 @@
 #include "probes/reader/readers_check.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "probes/reader/face_readers.h"
 #include "probes/reader/pairing.h"
 #include "probes/reader/reader_list.h"
 #include "probes/reader/reader_on_usb.h"
@@ -20,8 +23,16 @@ struct Plugged {
 struct Desk {
   ReaderList list;               // what PC/SC offers, without virtual readers
   std::vector<Plugged> plugged;  // what the catalogue knows on USB
+  FaceReaders faces;
   bool usb_seen = false;
 };
+
+Seen<FaceRegistry> face_registry(const Inquiry& inquiry) {
+  const std::string& file = inquiry.profile.face_registry;
+  if (file.empty()) return std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
+  return inquiry.world.machine().face_registry(
+      std::filesystem::path(std::u8string(file.begin(), file.end())));
+}
 
 Desk look(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
   Desk desk;
@@ -30,6 +41,7 @@ Desk look(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
                 [&](const ReaderState& reader) { return catalogue.is_no_reader(reader.name); });
   auto devices = inquiry.world.machine().usb_devices();
   desk.usb_seen = devices.has_value();
+  desk.faces = look_at_face_readers(catalogue, devices, face_registry(inquiry));
   const auto on_usb = devices.value_or(std::vector<UsbDevice>{});
   for (const ReaderState& reader : desk.list.readers) {
     desk.list.identities.push_back(identity_of(reader.name, on_usb, catalogue));
@@ -43,13 +55,15 @@ Desk look(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
 Facts facts_of(const Desk& desk) {
   Facts facts = facts_of(desk.list);
   if (!desk.usb_seen) facts.add("usb", "not_seen");
-  return facts;
+  return facts.add(facts_of(desk.faces));
 }
 
 Facts facts_of(const Desk& desk, const Plugged& plugged) {
-  return Facts{{"product", fmt::format("{} {}", plugged.known->maker, plugged.known->product)},
-               {"usb_id", fmt::format("{:04X}:{:04X}", plugged.device.vendor, plugged.device.product)}}
-      .add(facts_of(desk));
+  Facts facts{{"product", fmt::format("{} {}", plugged.known->maker, plugged.known->product)},
+              {"usb_id", fmt::format("{:04X}:{:04X}", plugged.device.vendor, plugged.device.product)}};
+  if (!plugged.known->driver_url.empty()) facts.add("driver_url", plugged.known->driver_url);
+  if (!plugged.known->start_order.empty()) facts.add("start_order", plugged.known->start_order);
+  return facts.add(facts_of(desk));
 }
 
 bool is_face(const Plugged& plugged) { return plugged.known->kind == KnownReader::Kind::face; }
@@ -85,20 +99,49 @@ std::string unsupported_product(const Desk& desk, const ReaderCatalogue& catalog
   return {};
 }
 
+/// With another reader at hand the card can be tested all the same.
+Verdict weight_in(const Desk& desk) { return desk.list.readers.empty() ? Verdict::fail : Verdict::attention; }
+
 Answer missing_driver(const Desk& desk, const Plugged& plugged) {
-  const Verdict verdict = desk.list.readers.empty() ? Verdict::fail : Verdict::attention;
-  return raise(verdict, FindingNumber::reader_without_driver, facts_of(desk, plugged), desk.list);
+  return raise(weight_in(desk), FindingNumber::reader_without_driver, facts_of(desk, plugged), desk.list);
 }
 
 Answer nothing(const Desk& desk) {
+  if (desk.faces.state == FaceReaders::State::unseen) {
+    return raise(Verdict::unknown, FindingNumber::face_reader_unseen, facts_of(desk));
+  }
   auto face = std::ranges::find_if(desk.plugged, is_face);
   if (face == desk.plugged.end()) return raise(Verdict::fail, FindingNumber::no_reader, facts_of(desk));
   return raise(Verdict::unknown, FindingNumber::face_reader_alone, facts_of(desk, *face));
 }
 
+Answer faulty_catalogue(const Desk& desk, const FileFault& fault) {
+  Facts facts{{"file", fault.file.string()}, {"file_fault", std::string(name_of(fault.what))}};
+  if (fault.line > 0) facts.add("file_line", fault.line);
+  if (!fault.key.empty()) facts.add("fault_key", fault.key);
+  if (!fault.value.empty()) facts.add("fault_value", fault.value);
+  if (!fault.allowed.empty()) facts.add("allowed_values", fmt::format("{}", fmt::join(fault.allowed, ", ")));
+  return raise(weight_in(desk), FindingNumber::reader_catalogue_faulty, facts.add(facts_of(desk)), desk.list);
+}
+
+/// Registered and attached face readers that do not agree, if they do not.
+std::optional<Answer> face_trouble(const Desk& desk) {
+  if (desk.faces.state == FaceReaders::State::not_attached) {
+    return raise(weight_in(desk), FindingNumber::face_reader_not_attached, facts_of(desk), desk.list);
+  }
+  if (desk.faces.state == FaceReaders::State::not_registered) {
+    auto face = std::ranges::find_if(desk.plugged, is_face);
+    return raise(weight_in(desk), FindingNumber::face_reader_not_registered, facts_of(desk, *face),
+                 desk.list);
+  }
+  return std::nullopt;
+}
+
 Answer ask(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
   const Desk desk = look(inquiry, catalogue);
   if (const Plugged* plugged = without_driver(desk, catalogue)) return missing_driver(desk, *plugged);
+  if (catalogue.fault) return faulty_catalogue(desk, *catalogue.fault);
+  if (auto trouble = face_trouble(desk)) return *std::move(trouble);
   if (desk.list.readers.empty()) return nothing(desk);
   if (auto product = unsupported_product(desk, catalogue); !product.empty()) {
     return raise(Verdict::attention, FindingNumber::reader_unsupported,

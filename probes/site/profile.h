@@ -85,6 +85,8 @@ struct Profile {
   std::vector<std::string> certificate_issuers;  // substrings of the issuer's text (certificate.md §1)
   bool certificate_issuers_confirmed = false;
   std::string server_roots_pem;  // who signs the service's servers; empty means the system's store
+  std::string face_registry;     // the file in which the terminal's software registers face readers
+  bool face_registry_confirmed = false;
   std::string client_roots_pem;  // who signs terminals; empty when unknown
 
   /// Those of `environment` and those that belong to no environment; without one, only the latter.

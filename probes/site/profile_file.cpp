@@ -17,8 +17,8 @@
 namespace onshi {
 namespace {
 
-const std::vector<std::string> kSections{"roots",     "issuers",  "services",
-                                         "resolvers", "prefixes", "search_domains"};
+const std::vector<std::string> kSections{"roots",    "issuers",        "services",    "resolvers",
+                                         "prefixes", "search_domains", "face_readers"};
 
 class ProfileReader {
  public:
@@ -40,6 +40,7 @@ class ProfileReader {
   void resolver(pugi::xml_node node);
   void prefix(pugi::xml_node node);
   void domain(pugi::xml_node node);
+  void face_readers(pugi::xml_node node);
   void each(pugi::xml_node section, const char* child, void (ProfileReader::*read_one)(pugi::xml_node));
   std::string host(XmlElement& element, const char* key);
 
@@ -81,11 +82,13 @@ void ProfileReader::section(pugi::xml_node node) {
   if (name == "resolvers") each(node, "resolver", &ProfileReader::resolver);
   if (name == "prefixes") each(node, "prefix", &ProfileReader::prefix);
   if (name == "search_domains") each(node, "domain", &ProfileReader::domain);
+  if (name == "face_readers") face_readers(node);
 }
 
 void ProfileReader::missing_sections() {
   for (const std::string& name : kSections) {
-    if (name == "roots" || std::find(seen_.begin(), seen_.end(), name) != seen_.end()) continue;
+    const bool may_be_absent = name == "roots" || name == "face_readers";
+    if (may_be_absent || std::find(seen_.begin(), seen_.end(), name) != seen_.end()) continue;
     reading_.complain(FileFault::What::missing_key, reading_.file().root(), name);
   }
 }
@@ -242,6 +245,13 @@ void ProfileReader::domain(pugi::xml_node node) {
   domain.confirmed = element.yes_or_no("confirmed");
   element.nothing_else();
   profile_.search_domains.push_back(std::move(domain));
+}
+
+void ProfileReader::face_readers(pugi::xml_node node) {
+  XmlElement element(reading_, node);
+  profile_.face_registry = element.text("registry");
+  profile_.face_registry_confirmed = element.yes_or_no("confirmed");
+  element.nothing_else();
 }
 
 }  // namespace

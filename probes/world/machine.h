@@ -40,6 +40,13 @@ struct CardPrograms {
   bool operator==(const CardPrograms&) const = default;
 };
 
+/// The face readers that the terminal's own software has registered: the names of the file's sections and
+/// nothing that stands in them, for that is accounts.
+struct FaceRegistry {
+  std::vector<std::string> sections{};
+  bool operator==(const FaceRegistry&) const = default;
+};
+
 struct DiskSpace {
   std::uint64_t free_bytes = 0;
   std::uint64_t total_bytes = 0;
@@ -82,6 +89,8 @@ class Machine {
   virtual std::chrono::system_clock::time_point now() = 0;
   virtual Seen<std::vector<UsbDevice>> usb_devices() = 0;
   virtual Seen<CardPrograms> card_programs() = 0;
+  /// `not_here` without the file.
+  virtual Seen<FaceRegistry> face_registry(const std::filesystem::path& file) = 0;
   virtual Seen<DiskSpace> disk_space(const std::filesystem::path& folder) = 0;
   virtual Seen<SystemFacts> system() = 0;
   virtual Seen<ProxySettings> proxy_settings() = 0;

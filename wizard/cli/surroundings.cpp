@@ -9,6 +9,7 @@
 #include "probes/world/password_prompt.h"
 #include "probes/world/recorded/observations_file.h"
 #include "probes/world/recorded/recorded_world.h"
+#include "probes/world/this_program.h"
 #include "wizard/report/json_report.h"
 #include "wizard/report/prometheus_report.h"
 #include "wizard/report/text_report.h"
@@ -89,13 +90,14 @@ std::expected<Surroundings, Refusal> surroundings_for(const Invocation& asked, c
   auto profile =
       load_profile(asked.profile.empty() ? asked.assets / "profiles" / "standard.xml" : asked.profile);
   if (!profile) return refuse(profile.error());
-  auto catalogue = load_reader_catalogue(asked.assets / "readers.xml");
+  SiteStore store(asked.site.empty() ? default_site_folder() : asked.site);
+  auto catalogue =
+      reader_catalogue_from({store.folder(), this_program().parent_path()}, asked.assets / "readers.xml");
   if (!catalogue) return refuse(catalogue.error());
   auto world = world_for(asked, *profile);
   if (!world) return refuse(world.error());
   std::shared_ptr<RecordingWorld> recording;
   if (!asked.record.empty()) *world = recording = recording_world(*world, hosts_of(*profile));
-  SiteStore store(asked.site.empty() ? default_site_folder() : asked.site);
   return Surroundings{asked,
                       words,
                       std::move(*profile),

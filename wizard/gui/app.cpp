@@ -8,6 +8,7 @@
 
 #include "probes/world/recorded/observations_file.h"
 #include "probes/world/recorded/recorded_world.h"
+#include "probes/world/this_program.h"
 
 namespace onshi::gui {
 
@@ -29,11 +30,12 @@ std::expected<FrameParts, FileFault> App::load() const {
   auto profile =
       load_profile(options_.profile.empty() ? assets_ / "profiles" / "standard.xml" : options_.profile);
   if (!profile) return std::unexpected(profile.error());
-  auto catalogue = load_reader_catalogue(assets_ / "readers.xml");
+  const SiteStore store(options_.site.empty() ? default_site_folder() : options_.site);
+  auto catalogue =
+      reader_catalogue_from({store.folder(), this_program().parent_path()}, assets_ / "readers.xml");
   if (!catalogue) return std::unexpected(catalogue.error());
   auto world = make_world(*profile);
   if (!world) return std::unexpected(world.error());
-  const SiteStore store(options_.site.empty() ? default_site_folder() : options_.site);
   const auto chosen = language_named(store.load_progress().language);
   const Language language = options_.language.value_or(chosen.value_or(Language::japanese));
   return FrameParts{words_, {*world, *profile, *catalogue, store, nullptr}, *catalogue, language};

@@ -219,6 +219,11 @@ void fields(Io& io, Field<Io, CardPrograms> v) {
 }
 
 template <typename Io>
+void fields(Io& io, Field<Io, FaceRegistry> v) {
+  io.texts("section", v.sections);
+}
+
+template <typename Io>
 void fields(Io& io, Field<Io, DiskSpace> v) {
   io.number("free_bytes", v.free_bytes);
   io.number("total_bytes", v.total_bytes);
@@ -310,6 +315,7 @@ void fields(Io& io, Field<Io, Observations> v) {
   io.keyed("card", "reader", v.cards);
   io.seen_list("usb", "device", v.usb);
   io.seen("card_programs", v.card_programs);
+  io.seen("face_registry", v.face_registry);
   io.seen("disk", v.disk);
   io.seen("system", v.system);
   io.seen("proxy_settings", v.proxy_settings);

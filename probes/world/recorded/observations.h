@@ -51,6 +51,7 @@ struct Observations {
   std::map<std::string, RecordedCard> cards{};  // by reader name
   Seen<std::vector<UsbDevice>> usb = std::vector<UsbDevice>{};
   Seen<CardPrograms> card_programs = CardPrograms{};
+  Seen<FaceRegistry> face_registry = std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
   Seen<DiskSpace> disk = DiskSpace{};
   Seen<SystemFacts> system = SystemFacts{};
   Seen<ProxySettings> proxy_settings = ProxySettings{};

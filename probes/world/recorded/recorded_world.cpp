@@ -102,6 +102,9 @@ class RecordedMachine : public Machine {
   std::chrono::system_clock::time_point now() override { return seen_->now; }
   Seen<std::vector<UsbDevice>> usb_devices() override { return seen_->usb; }
   Seen<CardPrograms> card_programs() override { return seen_->card_programs; }
+  Seen<FaceRegistry> face_registry(const std::filesystem::path& /*file*/) override {
+    return seen_->face_registry;
+  }
   Seen<DiskSpace> disk_space(const std::filesystem::path& /*folder*/) override { return seen_->disk; }
   Seen<SystemFacts> system() override { return seen_->system; }
   Seen<ProxySettings> proxy_settings() override { return seen_->proxy_settings; }

@@ -133,6 +133,35 @@ BOOST_AUTO_TEST_CASE(a_bad_value_is_told_what_is_allowed) {
   BOOST_TEST(catalogue.error().allowed == allowed, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_newer_file_in_the_first_folder_that_has_one_wins) {
+  test::ScratchFolder site;
+  test::ScratchFolder beside;
+  test::ScratchFolder assets;
+  const auto written = [](const std::string& version) { return "<readers version=\"" + version + "\"/>"; };
+  const auto shipped = assets.write("readers.xml", written("shipped"));
+  const auto from = [&] { return reader_catalogue_from({site.path(), beside.path()}, shipped).value(); };
+  BOOST_TEST(from().version == "shipped");
+  beside.write("readers.xml", written("beside"));
+  BOOST_TEST(from().version == "beside");
+  site.write("readers.xml", written("site"));
+  BOOST_TEST(from().version == "site");
+  BOOST_TEST(!from().fault.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(of_a_faulty_newer_file_the_fault_is_kept_and_the_shipped_one_used) {
+  test::ScratchFolder site;
+  site.write("readers.xml", with_reader(R"(id="a" maker="M" product="P" kind="round")"));
+  const auto shipped = std::filesystem::path(ONSHI_SOURCE_DIR) / "assets/readers.xml";
+  const auto catalogue = reader_catalogue_from({site.path()}, shipped);
+  BOOST_REQUIRE(catalogue.has_value());
+  BOOST_TEST(catalogue->readers.size() == test::shipped_catalogue().readers.size());
+  BOOST_REQUIRE(catalogue->fault.has_value());
+  BOOST_TEST((catalogue->fault->what == What::bad_value));
+  BOOST_TEST(catalogue->fault->file == site.path() / "readers.xml");
+  BOOST_TEST(catalogue->fault->line == 2);
+  BOOST_TEST(catalogue->fault->key == "kind");
+}
+
 BOOST_AUTO_TEST_CASE(a_catalogue_that_is_not_there_is_said_to_be_missing) {
   auto catalogue = load_reader_catalogue("/nowhere/readers.xml");
   BOOST_REQUIRE(!catalogue.has_value());

@@ -108,4 +108,94 @@ BOOST_AUTO_TEST_CASE(a_face_reader_beside_a_general_reader_is_normal) {
   BOOST_TEST((test::check_desk(situation, catalogue).verdict() == Verdict::ok));
 }
 
+namespace {
+
+const UsbDevice kFaceUsb{0x1234, 0x5678, "Face", "", "1-5"};
+
+/// The catalogue once somebody on site has confirmed the number of one model, or of all of them.
+ReaderCatalogue catalogue_with_face_numbers(bool all) {
+  ReaderCatalogue catalogue = test::shipped_catalogue();
+  for (KnownReader& reader : catalogue.readers) {
+    if (reader.kind != KnownReader::Kind::face) continue;
+    const bool first = reader.id == catalogue.readers.at(0).id;
+    if (first || all) reader.vendor = 0x1234;
+    if (first || all) reader.products = {static_cast<std::uint16_t>(first ? 0x5678 : 0x0001)};
+  }
+  return catalogue;
+}
+
+Finding faces(const ReaderCatalogue& catalogue, std::vector<UsbDevice> face_usb,
+              const Seen<FaceRegistry>& registry, bool general_reader) {
+  test::Situation situation = test::healthy_desk();
+  situation.profile.face_registry = "ReaderInfo.ini";
+  situation.seen.face_registry = registry;
+  if (!general_reader) situation.seen.readers = std::vector<ReaderState>{};
+  if (!general_reader) situation.seen.usb = std::vector<UsbDevice>{};
+  situation.seen.usb->insert(situation.seen.usb->end(), face_usb.begin(), face_usb.end());
+  return test::of(test::check_desk(situation, catalogue), "reader.readers");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_registered_face_reader_that_is_not_attached_is_missed) {
+  const auto catalogue = catalogue_with_face_numbers(true);
+  const Finding alone = faces(catalogue, {}, FaceRegistry{{"Reader1"}}, false);
+  expect(alone, Verdict::fail, 415);
+  BOOST_TEST(alone.facts.value("face_registered").value() == "1");
+  BOOST_TEST(alone.facts.value("face_attached").value() == "0");
+  BOOST_TEST(alone.facts.value("face_sections").value() == "Reader1");
+  expect(faces(catalogue, {kKeyboard}, FaceRegistry{{"Reader1"}}, true), Verdict::attention, 415);
+  expect(faces(catalogue, {kFaceUsb}, FaceRegistry{{"Reader1", "Reader2"}}, true), Verdict::attention, 415);
+}
+
+BOOST_AUTO_TEST_CASE(an_attached_face_reader_that_is_not_registered_is_said) {
+  const auto catalogue = catalogue_with_face_numbers(false);
+  const Finding alone = faces(catalogue, {kFaceUsb}, FaceRegistry{}, false);
+  expect(alone, Verdict::fail, 416);
+  BOOST_TEST(alone.facts.value("face_attached").value() == "1");
+  BOOST_TEST(alone.facts.value("usb_id").value() == "1234:5678");
+  expect(faces(catalogue, {kFaceUsb}, FaceRegistry{}, true), Verdict::attention, 416);
+}
+
+BOOST_AUTO_TEST_CASE(without_the_registration_file_nothing_is_compared) {
+  const auto catalogue = catalogue_with_face_numbers(true);
+  const auto absent = std::unexpected(CannotSee{CannotSee::Why::not_here, 2, ""});
+  expect(faces(catalogue, {kFaceUsb}, absent, true), Verdict::ok, 410);
+  expect(faces(catalogue, {}, absent, false), Verdict::fail, 411);
+}
+
+BOOST_AUTO_TEST_CASE(as_many_registered_as_attached_is_in_order) {
+  const auto catalogue = catalogue_with_face_numbers(false);
+  expect(faces(catalogue, {kFaceUsb}, FaceRegistry{{"Reader1"}}, true), Verdict::ok, 410);
+  expect(faces(catalogue, {kFaceUsb}, FaceRegistry{{"Reader1"}}, false), Verdict::unknown, 414);
+}
+
+BOOST_AUTO_TEST_CASE(a_face_reader_whose_usb_number_nobody_knows_is_not_called_missing) {
+  const auto& shipped = test::shipped_catalogue();
+  const Finding alone = faces(shipped, {kFaceUsb}, FaceRegistry{{"Reader1"}}, false);
+  expect(alone, Verdict::unknown, 417);
+  BOOST_TEST(alone.facts.value("face_attached").value() == "not_seen");
+  expect(faces(shipped, {kFaceUsb}, FaceRegistry{{"Reader1"}}, true), Verdict::ok, 410);
+  expect(faces(shipped, {}, FaceRegistry{{"Reader1"}}, false), Verdict::fail, 415);
+}
+
+BOOST_AUTO_TEST_CASE(a_faulty_list_of_readers_is_said_and_the_shipped_one_used) {
+  ReaderCatalogue catalogue = test::shipped_catalogue();
+  catalogue.fault =
+      FileFault{FileFault::What::bad_value, "/site/readers.xml", 7, "kind", "round", {"face", "contact"}};
+  test::Situation situation = test::healthy_desk();
+  const Run run = test::check_desk(situation, catalogue);
+  const Finding& finding = test::of(run, "reader.readers");
+  expect(finding, Verdict::attention, 418);
+  BOOST_TEST(finding.facts.value("file").value() == "/site/readers.xml");
+  BOOST_TEST(finding.facts.value("file_line").value() == "7");
+  BOOST_TEST(finding.facts.value("fault_key").value() == "kind");
+  BOOST_TEST(finding.facts.value("fault_value").value() == "round");
+  BOOST_TEST(finding.facts.value("allowed_values").value() == "face, contact");
+  BOOST_TEST((test::of(run, "reader.card").verdict == Verdict::ok));
+  situation.seen.readers = std::vector<ReaderState>{};
+  situation.seen.usb = std::vector<UsbDevice>{};
+  expect(test::of(test::check_desk(situation, catalogue), "reader.readers"), Verdict::fail, 418);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

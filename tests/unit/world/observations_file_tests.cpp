@@ -109,6 +109,7 @@ Observations full() {
       std::unexpected(CardTrouble{CardTrouble::What::sharing_violation, 0x8010000B});
   seen.usb = std::vector{UsbDevice{0x054C, 0x0DC9, "PaSoRi", "0123456", "1-2"}};
   seen.card_programs = CardPrograms{{{"filing", 4711}}, 2};
+  seen.face_registry = FaceRegistry{{"Reader1", "Reader2"}};
   seen.disk = DiskSpace{1ULL << 40, 1ULL << 41, true, false};
   seen.system =
       SystemFacts{"Debian", "Linux 6", "x86_64", "clinic", true, true, true, false, 77s, 1ULL << 33};
@@ -162,6 +163,7 @@ BOOST_AUTO_TEST_CASE(everything_that_was_saved_is_loaded) {
               seen.cards["Invented Reader 01 00"].opens.error()));
   BOOST_TEST((*loaded.usb == *seen.usb));
   BOOST_TEST((*loaded.card_programs == *seen.card_programs));
+  BOOST_TEST((*loaded.face_registry == *seen.face_registry));
   BOOST_TEST((loaded.disk->writable == false));
   BOOST_TEST((loaded.system->firewall == true));
   BOOST_TEST((loaded.clock_offsets == seen.clock_offsets));
