@@ -63,6 +63,8 @@ def is_in(node, state):
 class Screen:
     """One running onshi-setup."""
 
+    SENSITIVE = Atspi.StateType.SENSITIVE
+
     def __init__(self, command, environment):
         self.process = subprocess.Popen(command, env=environment)
         self.application = self.wait_for(self.find_application, 'the window')
