@@ -52,6 +52,15 @@ std::vector<std::string> Profile::hosts_for(Environment environment) const {
   return {hosts.begin(), hosts.end()};
 }
 
+std::optional<Environment> Profile::environment_of(std::string_view host) const {
+  const auto found = std::ranges::find(services, plain_host(host), &Service::host);
+  return found == services.end() ? std::nullopt : found->environment;
+}
+
+bool Profile::lists(std::string_view host) const {
+  return std::ranges::find(services, plain_host(host), &Service::host) != services.end();
+}
+
 const ProfilePrefix* Profile::longest_prefix_of(std::string_view ip) const {
   const ProfilePrefix* longest = nullptr;
   for (const ProfilePrefix& prefix : prefixes) {

@@ -12,8 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "probes/site/call_centre.h"
 #include "probes/site/file_fault.h"
 #include "probes/site/master_account_sheet.h"
+#include "probes/site/terminal_software.h"
 
 namespace onshi {
 
@@ -88,6 +90,9 @@ struct Profile {
   std::string face_registry;     // the file in which the terminal's software registers face readers
   bool face_registry_confirmed = false;
   std::string client_roots_pem;  // who signs terminals; empty when unknown
+  CallCentre call_centre;
+  std::vector<SoftwareSettings> software;
+  std::vector<LeftFile> left_files;
 
   /// Those of `environment` and those that belong to no environment; without one, only the latter.
   [[nodiscard]] std::vector<Service> services_of(Service::Role role,
@@ -96,6 +101,9 @@ struct Profile {
   /// Every host that a run against `environment` may connect to; a host of the other environment is never
   /// among them, also when an entry for this environment names it too.
   [[nodiscard]] std::vector<std::string> hosts_for(Environment environment) const;
+  /// The environment that this host stands for; empty when it belongs to the line or is not listed.
+  [[nodiscard]] std::optional<Environment> environment_of(std::string_view host) const;
+  [[nodiscard]] bool lists(std::string_view host) const;
   [[nodiscard]] const ProfilePrefix* longest_prefix_of(std::string_view ip) const;
 };
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "probes/site/call_centre_file.h"
 #include "probes/site/host_name.h"
 #include "probes/site/ip_address.h"
 #include "probes/site/profile.h"
@@ -17,8 +18,11 @@
 namespace onshi {
 namespace {
 
-const std::vector<std::string> kSections{"roots",    "issuers",        "services",    "resolvers",
-                                         "prefixes", "search_domains", "face_readers"};
+const std::vector<std::string> kSections{"roots",        "issuers",     "services",
+                                         "resolvers",    "prefixes",    "search_domains",
+                                         "face_readers", "call_centre", "software"};
+/// Files written for earlier versions of this program have no such section.
+const std::vector<std::string> kMayBeAbsent{"roots", "face_readers", "call_centre", "software"};
 
 class ProfileReader {
  public:
@@ -41,6 +45,9 @@ class ProfileReader {
   void prefix(pugi::xml_node node);
   void domain(pugi::xml_node node);
   void face_readers(pugi::xml_node node);
+  void software(pugi::xml_node node);
+  void settings(pugi::xml_node node);
+  void left_file(pugi::xml_node node);
   void each(pugi::xml_node section, const char* child, void (ProfileReader::*read_one)(pugi::xml_node));
   std::string host(XmlElement& element, const char* key);
 
@@ -83,12 +90,15 @@ void ProfileReader::section(pugi::xml_node node) {
   if (name == "prefixes") each(node, "prefix", &ProfileReader::prefix);
   if (name == "search_domains") each(node, "domain", &ProfileReader::domain);
   if (name == "face_readers") face_readers(node);
+  if (name == "call_centre") profile_.call_centre = read_call_centre(reading_, node);
+  if (name == "software") software(node);
 }
 
 void ProfileReader::missing_sections() {
   for (const std::string& name : kSections) {
-    const bool may_be_absent = name == "roots" || name == "face_readers";
-    if (may_be_absent || std::find(seen_.begin(), seen_.end(), name) != seen_.end()) continue;
+    if (std::ranges::find(kMayBeAbsent, name) != kMayBeAbsent.end() ||
+        std::find(seen_.begin(), seen_.end(), name) != seen_.end())
+      continue;
     reading_.complain(FileFault::What::missing_key, reading_.file().root(), name);
   }
 }
@@ -252,6 +262,33 @@ void ProfileReader::face_readers(pugi::xml_node node) {
   profile_.face_registry = element.text("registry");
   profile_.face_registry_confirmed = element.yes_or_no("confirmed");
   element.nothing_else();
+}
+
+void ProfileReader::software(pugi::xml_node node) {
+  XmlElement(reading_, node).nothing_else({"settings", "left_file"});
+  for (pugi::xml_node child : node.children("settings")) settings(child);
+  for (pugi::xml_node child : node.children("left_file")) left_file(child);
+}
+
+void ProfileReader::settings(pugi::xml_node node) {
+  XmlElement element(reading_, node);
+  SoftwareSettings settings;
+  settings.part = element.choice("part", software_part_named, {"exchange_app", "face_library"});
+  settings.file = element.text("file");
+  settings.confirmed = element.yes_or_no("confirmed");
+  element.nothing_else();
+  profile_.software.push_back(std::move(settings));
+}
+
+void ProfileReader::left_file(pugi::xml_node node) {
+  XmlElement element(reading_, node);
+  LeftFile left;
+  left.kind = element.choice("kind", left_file_named, {"hand_over", "verification_shortcut"});
+  left.folder = element.text("folder");
+  left.name = element.text("name");
+  left.confirmed = element.yes_or_no("confirmed");
+  element.nothing_else();
+  profile_.left_files.push_back(std::move(left));
 }
 
 }  // namespace

@@ -31,6 +31,14 @@ constexpr NameTable<V6Declaration, 3> kV6Declarations{{{V6Declaration::none, "no
                                                        {V6Declaration::contracted, "contracted"},
                                                        {V6Declaration::planned, "planned"}}};
 
+constexpr NameTable<SoftwareSettings::Part, 2> kParts{
+    {{SoftwareSettings::Part::exchange_app, "exchange_app"},
+     {SoftwareSettings::Part::face_library, "face_library"}}};
+
+constexpr NameTable<LeftFile::Kind, 2> kLeftFiles{
+    {{LeftFile::Kind::hand_over, "hand_over"},
+     {LeftFile::Kind::verification_shortcut, "verification_shortcut"}}};
+
 constexpr NameTable<Region, 2> kRegions{{{Region::east, "east"}, {Region::west, "west"}}};
 
 constexpr NameTable<Service::Role, 14> kRoles{{{Service::Role::line_authentication, "line_authentication"},
@@ -65,6 +73,14 @@ std::string_view name_of(V6Declaration declaration) { return name_in(kV6Declarat
 std::optional<V6Declaration> v6_declaration_named(std::string_view name) {
   return named_in(kV6Declarations, name);
 }
+
+std::string_view name_of(SoftwareSettings::Part part) { return name_in(kParts, part); }
+std::optional<SoftwareSettings::Part> software_part_named(std::string_view name) {
+  return named_in(kParts, name);
+}
+
+std::string_view name_of(LeftFile::Kind kind) { return name_in(kLeftFiles, kind); }
+std::optional<LeftFile::Kind> left_file_named(std::string_view name) { return named_in(kLeftFiles, name); }
 
 std::string_view name_of(Region region) { return name_in(kRegions, region); }
 std::optional<Region> region_named(std::string_view name) { return named_in(kRegions, name); }
