@@ -319,6 +319,13 @@ enum class FindingNumber : int {
   terminal_system = 840,
   system_not_listed = 841,
   system_not_seen = 842,
+  terminal_software = 860,
+  software_environments_mixed = 861,
+  software_half_switched = 862,
+  software_settings_unreadable = 863,
+  software_host_unknown = 864,
+  hand_over_file_left = 868,
+  verification_shortcut_left = 869,
   // 9xx this program
   check_crashed = 901,
   budget_exceeded = 902,

@@ -82,6 +82,18 @@ struct SystemFacts {
   std::uint64_t memory_bytes = 0;
 };
 
+/// What a program's settings file says about where it connects. Nothing else of the file is kept.
+struct ConnectionSettings {
+  struct Place {
+    int line = 0;
+    std::string host{};  // lower case
+    bool operator==(const Place&) const = default;
+  };
+  std::vector<Place> places{};              // of each address, in the file's order
+  std::vector<std::string> account_ends{};  // at most the last 4 of each account that is named in it
+  bool operator==(const ConnectionSettings&) const = default;
+};
+
 class Machine {
  public:
   explicit Machine(AllowedHosts allowed) : allowed_(std::move(allowed)) {}
@@ -94,6 +106,11 @@ class Machine {
   virtual Seen<DiskSpace> disk_space(const std::filesystem::path& folder) = 0;
   virtual Seen<SystemFacts> system() = 0;
   virtual Seen<ProxySettings> proxy_settings() = 0;
+  /// `file` as a path of this system. Not here: no such file, or a path of another system.
+  virtual Seen<ConnectionSettings> connection_settings(const std::string& file) = 0;
+  /// Whether the folder holds a file with a name like this: '*' stands for anything, full-width letters and
+  /// brackets count as ordinary ones. No file is opened and no name is told.
+  virtual Seen<bool> holds_file_like(const std::string& folder, const std::string& name) = 0;
   /// Offset of `server`'s clock against ours by SNTP at its own port, whatever the target's (positive: ours
   /// is behind).
   Seen<std::chrono::milliseconds> clock_offset(const Target& server, const Limit& limit);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "probes/sheet/sheet_reader.h"
+#include "probes/terminal/software_check.h"
 #include "wizard/cli/commands.h"
 #include "wizard/report/json_report.h"
 #include "wizard/report/text_report.h"
@@ -93,6 +94,16 @@ std::expected<SheetReading, Refusal> reading_of(const Surroundings& here) {
   return read;
 }
 
+/// Which environment the programs on this terminal point at, beside the sheets that say which one is meant;
+/// nothing where none is installed.
+std::optional<Finding> software_finding(const Surroundings& here) {
+  const auto subject = std::make_shared<const RunSubject>(RunSubject{here.world, {}, here.profile, {}});
+  Run run = run_plan(Plan({software_check()}), subject, {here.asked.budget, {}});
+  Finding& finding = run.findings.front();
+  const bool absent = finding.facts.value("software_state") == "software_not_installed";
+  return absent ? std::nullopt : std::optional(std::move(finding));
+}
+
 }  // namespace
 
 CommandResult sheet_command(const Surroundings& here) {
@@ -104,6 +115,7 @@ CommandResult sheet_command(const Surroundings& here) {
   Run run;
   run.started = here.world->machine().now();
   run.findings = findings_of(*reading);
+  if (auto software = software_finding(here)) run.findings.push_back(*std::move(software));
   const Institution nobody;
   const ReportContext context{run, nobody, here.profile, here.words, here.asked.language};
   if (here.asked.format == Invocation::Format::json) {

@@ -2,6 +2,7 @@
 // The machine as Linux tells it. Thread-safe.
 #pragma once
 
+#include "probes/world/live/software_files.h"
 #include "probes/world/machine.h"
 
 namespace onshi {
@@ -16,6 +17,12 @@ class LinuxMachine : public Machine {
   Seen<DiskSpace> disk_space(const std::filesystem::path& folder) override;
   Seen<SystemFacts> system() override;
   Seen<ProxySettings> proxy_settings() override;
+  Seen<ConnectionSettings> connection_settings(const std::string& file) override {
+    return read_connection_settings(file);
+  }
+  Seen<bool> holds_file_like(const std::string& folder, const std::string& name) override {
+    return folder_holds_file_like(folder, name);
+  }
 
  protected:
   Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) override;

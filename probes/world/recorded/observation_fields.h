@@ -260,6 +260,26 @@ void fields(Io& io, Field<Io, SystemFacts> v) {
 }
 
 template <typename Io>
+void fields(Io& io, Field<Io, ConnectionSettings::Place> v) {
+  io.number("line", v.line);
+  io.text("host", v.host);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Observations::ReadSettings> v) {
+  io.trouble(v.readable, true);
+  io.list("place", v.settings.places);
+  io.texts("account_end", v.settings.account_ends);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, Observations::FoundFile> v) {
+  io.text("folder", v.folder);
+  io.text("name", v.name);
+  io.trouble(v.looked, true);
+}
+
+template <typename Io>
 void fields(Io& io, Field<Io, TunnelChild> v) {
   io.text("state", v.state);
   io.texts("network", v.networks);
@@ -319,6 +339,8 @@ void fields(Io& io, Field<Io, Observations> v) {
   io.seen("disk", v.disk);
   io.seen("system", v.system);
   io.seen("proxy_settings", v.proxy_settings);
+  io.keyed("connection_settings", "file", v.connection_settings);
+  io.list("found_file", v.found_files);
   io.durations("clock_offset", "server", v.clock_offsets);
   io.seen("tunnels", v.tunnels);
 }

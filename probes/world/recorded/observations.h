@@ -40,6 +40,19 @@ struct Observations {
     bool websocket = false;
   };
 
+  struct ReadSettings {
+    Seen<bool> readable = true;  // or why not
+    ConnectionSettings settings{};
+    bool operator==(const ReadSettings&) const = default;
+  };
+  /// A file that was looked for and is there, or why that could not be told.
+  struct FoundFile {
+    std::string folder{};
+    std::string name{};
+    Seen<bool> looked = true;
+    bool operator==(const FoundFile&) const = default;
+  };
+
   std::chrono::system_clock::time_point now{};
   Seen<NetworkView> network = NetworkView{};
   std::map<std::string, std::string> sources{};  // destination address to source address; absent: no route
@@ -55,6 +68,8 @@ struct Observations {
   Seen<DiskSpace> disk = DiskSpace{};
   Seen<SystemFacts> system = SystemFacts{};
   Seen<ProxySettings> proxy_settings = ProxySettings{};
+  std::map<std::string, ReadSettings> connection_settings{};         // by file; absent: not here
+  std::vector<FoundFile> found_files{};                              // absent: not found
   std::map<std::string, std::chrono::milliseconds> clock_offsets{};  // by server address; absent: timeout
   Seen<TunnelView> tunnels = std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
 };

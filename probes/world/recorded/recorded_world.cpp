@@ -108,6 +108,19 @@ class RecordedMachine : public Machine {
   Seen<DiskSpace> disk_space(const std::filesystem::path& /*folder*/) override { return seen_->disk; }
   Seen<SystemFacts> system() override { return seen_->system; }
   Seen<ProxySettings> proxy_settings() override { return seen_->proxy_settings; }
+  Seen<ConnectionSettings> connection_settings(const std::string& file) override {
+    const auto found = seen_->connection_settings.find(file);
+    if (found == seen_->connection_settings.end()) {
+      return std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
+    }
+    if (!found->second.readable) return std::unexpected(found->second.readable.error());
+    return found->second.settings;
+  }
+  Seen<bool> holds_file_like(const std::string& folder, const std::string& name) override {
+    const auto found = std::ranges::find_if(
+        seen_->found_files, [&](const auto& file) { return file.folder == folder && file.name == name; });
+    return found == seen_->found_files.end() ? false : found->looked;
+  }
 
  protected:
   Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) override {

@@ -134,6 +134,25 @@ class RecordingMachine : public Machine {
   Seen<ProxySettings> proxy_settings() override {
     return kept(behind_.proxy_settings(), &Observations::proxy_settings);
   }
+  Seen<ConnectionSettings> connection_settings(const std::string& file) override {
+    auto settings = behind_.connection_settings(file);
+    if (!settings && settings.error().why == CannotSee::Why::not_here) return settings;
+    book_.write([&](Observations& seen) {
+      auto& entry = seen.connection_settings[file];
+      entry = settings ? Observations::ReadSettings{true, *settings}
+                       : Observations::ReadSettings{std::unexpected(settings.error()), {}};
+    });
+    return settings;
+  }
+  Seen<bool> holds_file_like(const std::string& folder, const std::string& name) override {
+    const auto held = behind_.holds_file_like(folder, name);
+    book_.write([&](Observations& seen) {
+      std::erase_if(seen.found_files,
+                    [&](const auto& file) { return file.folder == folder && file.name == name; });
+      if (!held || *held) seen.found_files.push_back({folder, name, held});
+    });
+    return held;
+  }
 
  protected:
   Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) override {

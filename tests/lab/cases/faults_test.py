@@ -88,6 +88,10 @@ CAUSES = {
     ("clock_wrong",): 801,
     ("time_silent",): 804,
     ("time_name_missing",): 803,
+    ("software_mixed",): 861,
+    ("software_half_switched",): 862,
+    ("hand_over_file_left",): 868,
+    ("shortcut_left",): 869,
     # Two at once: the one nearer the terminal is named first, and a fault before what only needs attention.
     ("no_ra", "verification_stopped"): 213,
     ("closed_resolvers_silent", "server_expired"): 231,
@@ -129,6 +133,7 @@ class Faults(ClinicCase):
         for secret in MASTER_PASSWORDS:
             self.assertNotIn(secret, record)
             self.assertNotIn(html.escape(secret, quote=False), record)
+        self.assertNotIn("KaoRiyou", record)  # a registered reader's account
 
     @in_one_share
     def test_every_fault_of_the_clinic_stands_in_the_table(self):

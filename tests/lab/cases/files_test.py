@@ -42,6 +42,15 @@ class Files(ClinicCase):
             self.assertEqual("present", sheet["master_password"])
             self.assertTrue(all(sheet.values()), sheet)
 
+    def test_beside_the_sheets_stands_what_the_terminals_software_points_at(self):
+        sheets = f'"$1" sheet "$ONSHI_PRACTICE/sheets.zip" {PROFILE} --format json'
+        outcome = run(sheets, faults=["software_half_switched"])
+        self.assertEqual(862, outcome.foremost, outcome)
+        facts = next(finding["facts"] for finding in outcome.json["findings"] if finding["number"] == 862)
+        self.assertEqual(("production", "verification"), (facts["exchange_app"], facts["face_library"]))
+        self.assertEqual(["0012"], [facts["reader_account_end"]])
+        self.assertEqual(2, len(outcome.json["sheets"]))
+
     def test_each_bad_sheet_file_has_its_own_number(self):
         for name, number in SHEETS.items():
             with self.subTest(name):

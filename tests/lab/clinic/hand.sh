@@ -15,6 +15,7 @@ fill_practice_folder() {
     if [[ -f $LAB/$file ]]; then cp "$LAB/$file" "$PRACTICE/"; fi
   done
   if [[ -n $DECLARED_LINE ]]; then sed -i "s|<line .*/>|$DECLARED_LINE|" "$PRACTICE/answers.xml"; fi
+  install_software
 }
 
 # Proxies and trust settings of whoever started the clinic are not the terminal's; neither is their session's keyring.

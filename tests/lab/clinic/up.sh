@@ -11,7 +11,7 @@ original_path=$PATH
 started=${EPOCHREALTIME/[.,]/}
 # shellcheck source=facts.sh
 source "$LAB/facts.sh"
-for part in common settings room line ipsec packets names dial web services readers hand; do source "$LAB/clinic/$part.sh"; done
+for part in common settings room line ipsec packets names dial web services readers hand software; do source "$LAB/clinic/$part.sh"; done
 
 say() {
   if [[ -n $PRACTICE_VERBOSE ]]; then echo "practice: $(((${EPOCHREALTIME/[.,]/} - started) / 1000)) ms $*" >&2; fi

@@ -108,6 +108,12 @@ lineauth_silent | page https://$LINEAUTH_HOST/ | 200 | silent
 time_name_missing | name $CLOSED_RESOLVER_1 $NTP_HOST tcp | ${ADDRESS[$NTP_HOST]} | NXDOMAIN
 time_silent | clock $NTP_HOST | 0 | silent
 clock_wrong | clock $NTP_HOST | 0 | 2
+software_half_switched | software OQSComApp/conf/api_table.conf | absent | production
+software_half_switched | software OQS-Auth/OqsAuth.ini | absent | verification
+software_mixed | software OQSComApp/conf/api_table.conf | absent | production verification
+hand_over_file_left | desktop | 0 | 1
+shortcut_left | desktop | 0 | 1
+shortcut_left | software OQSComApp/conf/api_table.conf | absent | production
 no_card | reader | SONY FeliCa RC-S300/P: present | SONY FeliCa RC-S300/P: empty
 mute_card | reader | SONY FeliCa RC-S300/P: present | SONY FeliCa RC-S300/P: mute
 card_held | card | 9000 9000 63C3 | Sharing violation.

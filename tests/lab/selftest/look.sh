@@ -102,6 +102,12 @@ losses() {  # ADDRESS
   echo "$((10 - back)) of 10"
 }
 
+# The environments that a settings file names outside its comments.
+software() {  # FILE
+  if [[ ! -f $ONSHI_PRACTICE/oqs/$1 ]]; then echo absent && return; fi
+  iconv -f CP932 -t UTF-8 "$ONSHI_PRACTICE/oqs/$1" | grep -v '^;' | grep -oE 'production|verification' | sort -u | paste -sd' '
+}
+
 case ${1-} in
   carrier) if [[ $(ip -o link show "$TERMINAL_LINK") == *LOWER_UP* ]]; then echo yes; else echo no; fi ;;
   address) if ip -6 -o address show dev "$TERMINAL_LINK" scope global | grep -q " 2001:db8:"; then echo yes; else echo no; fi ;;
@@ -132,6 +138,8 @@ case ${1-} in
     openssl x509 -noout -subject -nameopt sep_comma_plus | grep -o 'OU=[0-9]*' ;;
   reader) "$ONSHI_LAB_BUILD/tools/card_probe" readers | sed 's/ ([0-9]*) [0-9 ]*\t/: /' ;;
   card) "$ONSHI_LAB_BUILD/tools/card_probe" send FeliCa 00A4040C0AD392F000260100000001 00A4020C020018 00200080 | paste -sd' ' ;;
+  software) software "$2" ;;
+  desktop) find "$ONSHI_PRACTICE/desktop" -type f | wc -l ;;
   usb) cat /sys/bus/usb/devices/*/idVendor 2> /dev/null | paste -sd' ' ;;
   *) echo "look.sh: unknown thing \"${1-}\"" >&2 && exit 2 ;;
 esac

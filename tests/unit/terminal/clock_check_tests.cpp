@@ -37,7 +37,7 @@ test::Situation silent() {
 BOOST_AUTO_TEST_CASE(a_healthy_terminal_raises_nothing) {
   const Run run = test::check_terminal(test::healthy_terminal());
   BOOST_TEST((run.verdict() == Verdict::ok));
-  BOOST_TEST(run.findings.size() == 5U);
+  BOOST_TEST(run.findings.size() == 7U);
 }
 
 BOOST_AUTO_TEST_CASE(the_size_of_the_difference_decides_in_both_directions) {

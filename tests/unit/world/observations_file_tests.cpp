@@ -114,6 +114,12 @@ Observations full() {
   seen.system =
       SystemFacts{"Debian", "Linux 6", "x86_64", "clinic", true, true, true, false, 77s, 1ULL << 33};
   seen.clock_offsets = {{"2001:db8::123", -7200000ms}};
+  seen.connection_settings["C:\\OQS\\api_table.conf"].settings = {{{3, "portal.example"}, {4, "api.example"}},
+                                                                  {"0012"}};
+  seen.connection_settings["/srv/refused.ini"].readable =
+      std::unexpected(CannotSee{CannotSee::Why::refused, 13, "open"});
+  seen.found_files = {{"/srv/desktop", "初期アカウント情報(*).txt", true},
+                      {"/srv/closed", "x", std::unexpected(CannotSee{CannotSee::Why::refused, 13, {}})}};
   seen.tunnels = TunnelView{
       true,
       {{"closed", "7", "ESTABLISHED", "198.51.100.1", true, 9ms, {{"INSTALLED", {"10.20.0.0/16"}}}}},
@@ -148,6 +154,8 @@ BOOST_AUTO_TEST_CASE(everything_that_was_saved_is_loaded) {
   BOOST_TEST(observations_text(loaded) == observations_text(seen));
   BOOST_TEST((loaded.now == seen.now));
   BOOST_TEST((loaded.tunnels == seen.tunnels));
+  BOOST_TEST((loaded.connection_settings == seen.connection_settings));
+  BOOST_TEST((loaded.found_files == seen.found_files));
   BOOST_TEST((loaded.network->links.at(0).addresses == seen.network->links.at(0).addresses));
   BOOST_TEST((loaded.network->resolvers.at(0).link == "enp1s0"));
   BOOST_TEST((loaded.names.at(0).question == seen.names.at(0).question));

@@ -87,6 +87,22 @@ BOOST_AUTO_TEST_CASE(a_view_that_was_waited_for_is_kept_as_one_that_was_looked_a
   BOOST_CHECK(recording->observations().network == seen.network);
 }
 
+BOOST_AUTO_TEST_CASE(settings_and_left_files_are_kept_and_what_is_not_there_leaves_nothing) {
+  Observations seen;
+  seen.connection_settings["/srv/api_table.conf"].settings = {{{3, portal.host}}, {"0012"}};
+  seen.found_files = {{"/srv/desktop", "list.txt", true}};
+  auto recording = recording_world(recorded_world(seen, {}), {});
+  for (const char* file : {"/srv/api_table.conf", "/srv/none.ini"}) {
+    static_cast<void>(recording->machine().connection_settings(file));
+  }
+  for (const char* name : {"list.txt", "none.txt"}) {
+    static_cast<void>(recording->machine().holds_file_like("/srv/desktop", name));
+  }
+  const Observations kept = recording->observations();
+  BOOST_TEST((kept.connection_settings == seen.connection_settings));
+  BOOST_TEST((kept.found_files == seen.found_files));
+}
+
 BOOST_AUTO_TEST_CASE(what_nobody_asked_for_was_not_recorded) {
   auto recording = recording_world(recorded_world(clinic(), {}), {});
   Observations kept = recording->observations();
