@@ -7,7 +7,7 @@
 #include <openssl/evp.h>
 
 #include "probes/certificate/openssl_pointers.h"
-#include "probes/certificate/subject_code.h"
+#include "probes/site/subject_code.h"
 #include "probes/site/certificate_time.h"
 
 namespace onshi {

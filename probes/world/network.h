@@ -104,6 +104,7 @@ struct HttpRequest {
   std::string path = "/";
   Method method = Method::head;
   bool tls = true;
+  std::size_t most_body = 0;                               // bytes that are wanted of what a GET brings
   bool websocket = false;                                  // a GET that asks for the upgrade of RFC 6455
   std::shared_ptr<const ClientCertificate> certificate{};  // null sends none
   std::string roots_pem{};                                 // the profile's roots; empty means the system's
@@ -128,6 +129,8 @@ struct HttpAnswer {
   std::string date{};  // headers, as sent
   std::string location{};
   std::string server{};
+  std::string body{};                // no more than was wanted
+  bool body_complete = false;        // what was wanted of it came whole
   bool upgraded = false;             // HTTP 101 from somebody who proved to speak WebSocket
   bool certificate_missing = false;  // the server's answer says that no certificate was sent (nginx 400, 496)
   bool certificate_refused =

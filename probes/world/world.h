@@ -6,6 +6,7 @@
 
 #include <memory>
 
+#include "probes/world/browsers.h"
 #include "probes/world/cards.h"
 #include "probes/world/links.h"
 #include "probes/world/machine.h"
@@ -26,6 +27,7 @@ class World {
   virtual Machine& machine() = 0;
   virtual Programs& programs() = 0;
   virtual Tunnels& tunnels() = 0;
+  virtual Browsers& browsers() = 0;
 };
 
 /// The world of this terminal. `allowed` are the only hosts that it will connect to.

@@ -17,13 +17,14 @@ namespace onshi {
 namespace {
 
 using Result = HttpAnswer::Result;
-constexpr std::size_t most_body = 16384;
+constexpr std::size_t least_body = 16384;  // always taken: a refusal tells its reason in it
 
 constexpr int kSwitchingProtocols = 101;
 
 struct Heard {
   HttpAnswer answer;
   std::string body;
+  std::size_t most_body = least_body;
   std::string wanted_accept;  // empty: no WebSocket was asked for
 };
 
@@ -66,8 +67,9 @@ std::size_t hear_header(const char* bytes, std::size_t size, std::size_t count, 
 
 /// Taking less than was offered ends the transfer.
 std::size_t hear_body(const char* bytes, std::size_t size, std::size_t count, void* where) {
-  auto& body = static_cast<Heard*>(where)->body;
-  std::size_t room = most_body - body.size();
+  auto& heard = *static_cast<Heard*>(where);
+  auto& body = heard.body;
+  std::size_t room = heard.most_body - body.size();
   body.append(bytes, std::min(room, size * count));
   return std::min(room, size * count);
 }
@@ -153,6 +155,7 @@ void recognise_certificate_trouble(HttpAnswer& answer, const std::string& body) 
 
 HttpAnswer exchange_once(const HttpRequest& request, HttpRequest::Method method, const Limit& limit) {
   Heard heard;
+  heard.most_body = std::max(least_body, request.most_body);
   Headers headers(nullptr, curl_slist_free_all);
   TlsWatch watch(request.target.host, request.roots_pem, request.certificate);
   Transfer transfer(request.target, request.tls, request.path);
@@ -172,6 +175,8 @@ HttpAnswer exchange_once(const HttpRequest& request, HttpRequest::Method method,
         request.tls && !answer.tls.error.empty() ? answer.tls.error : short_reason(transfer.error());
   }
   recognise_certificate_trouble(answer, heard.body);
+  if (request.most_body > 0) answer.body = heard.body.substr(0, request.most_body);
+  answer.body_complete = end == Transfer::End::done && heard.body.size() <= request.most_body;
   return answer;
 }
 

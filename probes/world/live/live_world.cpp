@@ -17,7 +17,8 @@ class LiveWorld : public World {
         cards_(winscard_api()),
         machine_(system_machine(std::move(allowed))),
         programs_(system_programs()),
-        tunnels_(system_tunnels()) {}
+        tunnels_(system_tunnels()),
+        browsers_(system_browsers()) {}
   Links& links() override { return *links_; }
   Names& names() override { return names_; }
   Network& network() override { return network_; }
@@ -25,6 +26,7 @@ class LiveWorld : public World {
   Machine& machine() override { return *machine_; }
   Programs& programs() override { return *programs_; }
   Tunnels& tunnels() override { return *tunnels_; }
+  Browsers& browsers() override { return *browsers_; }
 
  private:
   std::unique_ptr<Links> links_;
@@ -34,6 +36,7 @@ class LiveWorld : public World {
   std::unique_ptr<Machine> machine_;
   std::unique_ptr<Programs> programs_;
   std::unique_ptr<Tunnels> tunnels_;
+  std::unique_ptr<Browsers> browsers_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "probes/world/browsers.h"
 #include "probes/world/links.h"
 #include "probes/world/machine.h"
 #include "probes/world/programs.h"
@@ -16,5 +17,6 @@ std::unique_ptr<Links> system_links();
 std::unique_ptr<Machine> system_machine(AllowedHosts allowed);
 std::unique_ptr<Programs> system_programs();
 std::unique_ptr<Tunnels> system_tunnels();
+std::unique_ptr<Browsers> system_browsers();
 
 }  // namespace onshi

@@ -151,6 +151,8 @@ void fields(Io& io, Field<Io, HttpAnswer> v) {
   io.text("date", v.date);
   io.text("location", v.location);
   io.text("server", v.server);
+  io.bytes("body", v.body);
+  io.flag("body_complete", v.body_complete);
   io.flag("upgraded", v.upgraded);
   io.flag("certificate_missing", v.certificate_missing);
   io.flag("certificate_refused", v.certificate_refused);
@@ -323,6 +325,34 @@ void fields(Io& io, Field<Io, TunnelView> v) {
 }
 
 template <typename Io>
+void fields(Io& io, Field<Io, StoredCertificate> v) {
+  io.text("fingerprint", v.fingerprint);
+  io.text("issuer", v.issuer);
+  io.text("serial_end", v.serial_end);
+  io.text("code", v.code);
+  io.time("not_before", v.not_before);
+  io.time("not_after", v.not_after);
+  io.flag("has_key", v.has_key);
+  io.flag("trusted", v.trusted);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, BrowserPolicy> v) {
+  io.text("file", v.file);
+  io.text("text", v.text);
+}
+
+template <typename Io>
+void fields(Io& io, Field<Io, BrowserView> v) {
+  io.text("place", v.place);
+  io.flag("there", v.there);
+  io.flag("locked", v.locked);
+  io.list("certificate", v.certificates);
+  io.texts("policy_folder", v.policy_folders);
+  io.list("policy", v.policies);
+}
+
+template <typename Io>
 void fields(Io& io, Field<Io, Observations> v) {
   io.time("now", v.now);
   io.seen("network", v.network);
@@ -343,6 +373,7 @@ void fields(Io& io, Field<Io, Observations> v) {
   io.list("found_file", v.found_files);
   io.durations("clock_offset", "server", v.clock_offsets);
   io.seen("tunnels", v.tunnels);
+  io.seen("browsers", v.browsers);
 }
 
 }  // namespace onshi

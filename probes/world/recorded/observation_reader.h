@@ -15,6 +15,7 @@
 
 #include "probes/site/japan_time.h"
 #include "probes/site/xml_element.h"
+#include "probes/world/hexadecimal.h"
 #include "probes/world/recorded/observation_fields.h"
 #include "probes/world/recorded/observation_words.h"
 
@@ -33,6 +34,12 @@ class ObservationReader {
       : reading_(reading), node_(node), element_(reading, node) {}
 
   void text(const char* key, std::string& value) { value = element_.optional_text(key).value_or(""); }
+  void bytes(const char* key, std::string& value) {
+    const auto word = element_.optional_text(key);
+    const auto bytes = from_hexadecimal(word.value_or(""));
+    if (!bytes) element_.bad_value(key, *word, {});
+    if (bytes) value.assign(bytes->begin(), bytes->end());
+  }
   template <typename Number>
   void number(const char* key, Number& value) {
     auto word = element_.optional_text(key);

@@ -12,6 +12,7 @@
 #include <pugixml.hpp>
 
 #include "probes/site/japan_time.h"
+#include "probes/world/hexadecimal.h"
 #include "probes/world/recorded/observation_fields.h"
 #include "probes/world/recorded/observation_words.h"
 
@@ -24,6 +25,10 @@ class ObservationWriter {
 
   void text(const char* key, const std::string& value) {
     if (value.find_first_not_of(" \t\r\n") != std::string::npos) put(key, value);
+  }
+  /// Whatever they are, as hexadecimal digits.
+  void bytes(const char* key, const std::string& value) {
+    if (!value.empty()) put(key, to_hexadecimal(std::vector<std::uint8_t>(value.begin(), value.end())));
   }
   template <typename Number>
   void number(const char* key, Number value) {

@@ -72,6 +72,7 @@ struct Observations {
   std::vector<FoundFile> found_files{};                              // absent: not found
   std::map<std::string, std::chrono::milliseconds> clock_offsets{};  // by server address; absent: timeout
   Seen<TunnelView> tunnels = std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
+  Seen<BrowserView> browsers = BrowserView{};
 };
 
 }  // namespace onshi

@@ -148,6 +148,18 @@ class RecordedTunnels : public Tunnels {
   Shared seen_;
 };
 
+class RecordedBrowsers : public Browsers {
+ public:
+  explicit RecordedBrowsers(Shared seen) : seen_(std::move(seen)) {}
+  Seen<BrowserView> look(const Limit& limit) override {
+    if (limit.cancelled()) return std::unexpected(CannotSee{CannotSee::Why::cancelled, 0, {}});
+    return seen_->browsers;
+  }
+
+ private:
+  Shared seen_;
+};
+
 class RecordedPrograms : public Programs {
  public:
   Seen<ProgramResult> run(const ProgramTask& /*task*/, const Limit& /*limit*/) override {
@@ -164,6 +176,7 @@ class RecordedWorld : public World {
         cards_(seen),
         machine_(seen, std::move(allowed)),
         tunnels_(seen),
+        browsers_(seen),
         programs_(programs ? std::move(programs) : std::make_shared<RecordedPrograms>()) {}
   Links& links() override { return links_; }
   Names& names() override { return names_; }
@@ -172,6 +185,7 @@ class RecordedWorld : public World {
   Machine& machine() override { return machine_; }
   Programs& programs() override { return *programs_; }
   Tunnels& tunnels() override { return tunnels_; }
+  Browsers& browsers() override { return browsers_; }
 
  private:
   RecordedLinks links_;
@@ -180,6 +194,7 @@ class RecordedWorld : public World {
   RecordedCards cards_;
   RecordedMachine machine_;
   RecordedTunnels tunnels_;
+  RecordedBrowsers browsers_;
   std::shared_ptr<Programs> programs_;
 };
 

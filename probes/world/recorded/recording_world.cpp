@@ -185,6 +185,20 @@ class RecordingTunnels : public Tunnels {
   ObservationsBook& book_;
 };
 
+class RecordingBrowsers : public Browsers {
+ public:
+  RecordingBrowsers(Browsers& behind, ObservationsBook& book) : behind_(behind), book_(book) {}
+  Seen<BrowserView> look(const Limit& limit) override {
+    auto view = behind_.look(limit);
+    if (view || !was_stopped(view.error())) book_.write([&](Observations& seen) { seen.browsers = view; });
+    return view;
+  }
+
+ private:
+  Browsers& behind_;
+  ObservationsBook& book_;
+};
+
 class RecordingWorldInFront : public RecordingWorld {
  public:
   RecordingWorldInFront(std::shared_ptr<World> behind, AllowedHosts allowed)
@@ -195,7 +209,8 @@ class RecordingWorldInFront : public RecordingWorld {
         network_(behind_->network(), *book_, allowed),
         cards_(behind_->cards(), book_),
         machine_(behind_->machine(), *book_, std::move(allowed)),
-        tunnels_(behind_->tunnels(), *book_) {}
+        tunnels_(behind_->tunnels(), *book_),
+        browsers_(behind_->browsers(), *book_) {}
   Links& links() override { return links_; }
   Names& names() override { return names_; }
   Network& network() override { return network_; }
@@ -203,6 +218,7 @@ class RecordingWorldInFront : public RecordingWorld {
   Machine& machine() override { return machine_; }
   Programs& programs() override { return behind_->programs(); }
   Tunnels& tunnels() override { return tunnels_; }
+  Browsers& browsers() override { return browsers_; }
   [[nodiscard]] Observations observations() const override { return book_->read(); }
 
  private:
@@ -214,6 +230,7 @@ class RecordingWorldInFront : public RecordingWorld {
   RecordingCards cards_;
   RecordingMachine machine_;
   RecordingTunnels tunnels_;
+  RecordingBrowsers browsers_;
 };
 
 }  // namespace

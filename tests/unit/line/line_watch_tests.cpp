@@ -53,6 +53,7 @@ class LinkWorld : public World {
   Machine& machine() override { return rest_->machine(); }
   Programs& programs() override { return rest_->programs(); }
   Tunnels& tunnels() override { return rest_->tunnels(); }
+  Browsers& browsers() override { return rest_->browsers(); }
 
  private:
   std::shared_ptr<World> rest_ = empty_world();

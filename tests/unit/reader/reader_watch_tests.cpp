@@ -69,6 +69,7 @@ class CardWorld : public World {
   Machine& machine() override { return rest_->machine(); }
   Programs& programs() override { return rest_->programs(); }
   Tunnels& tunnels() override { return rest_->tunnels(); }
+  Browsers& browsers() override { return rest_->browsers(); }
   ChangingCards& cards() override { return cards_; }
 
  private:

@@ -96,6 +96,8 @@ Observations full() {
   http.date = "Sat, 21 Nov 2026 03:00:00 GMT";
   http.location = "https://elsewhere.example/";
   http.server = "nginx";
+  http.body = std::string("\0\x30\xff\n", 4);
+  http.body_complete = true;
   http.certificate_missing = http.certificate_refused = true;
   http.error = "y";
   http.elapsed = 20ms;
@@ -124,6 +126,13 @@ Observations full() {
       true,
       {{"closed", "7", "ESTABLISHED", "198.51.100.1", true, 9ms, {{"INSTALLED", {"10.20.0.0/16"}}}}},
       {{"closed", "IKEv2", {"198.51.100.1"}, {"10.0.0.0/8"}, {1, 2, 3, 4, 5}, {6, 7, 8, 9, 10}}}};
+  seen.browsers =
+      BrowserView{"/home/clinic/.pki/nssdb",
+                  true,
+                  true,
+                  {{"ab12", "CN = Root", "1006", "1319999129", seen.now, seen.now + 24h, true, true}},
+                  {"/etc/chromium/policies/managed"},
+                  {{"/etc/chromium/policies/managed/a.json", "{\n \"x\": \"<&>\"\n}\n"}}};
   return seen;
 }
 
@@ -156,6 +165,9 @@ BOOST_AUTO_TEST_CASE(everything_that_was_saved_is_loaded) {
   BOOST_TEST((loaded.tunnels == seen.tunnels));
   BOOST_TEST((loaded.connection_settings == seen.connection_settings));
   BOOST_TEST((loaded.found_files == seen.found_files));
+  BOOST_TEST((loaded.browsers == seen.browsers));
+  BOOST_TEST((loaded.requests.at(0).answer.body == seen.requests.at(0).answer.body));
+  BOOST_TEST(loaded.requests.at(0).answer.body_complete);
   BOOST_TEST((loaded.network->links.at(0).addresses == seen.network->links.at(0).addresses));
   BOOST_TEST((loaded.network->resolvers.at(0).link == "enp1s0"));
   BOOST_TEST((loaded.names.at(0).question == seen.names.at(0).question));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "probes/certificate/subject_code.h"
+#include "probes/site/subject_code.h"
 
 #include <algorithm>
 #include <memory>

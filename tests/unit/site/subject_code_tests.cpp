@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/test/unit_test.hpp>
 
-#include "probes/certificate/subject_code.h"
+#include "probes/site/subject_code.h"
 #include "tests/unit/certificate/made_certificate.h"
 
 namespace onshi {
