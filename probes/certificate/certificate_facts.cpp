@@ -7,8 +7,8 @@
 #include <openssl/evp.h>
 
 #include "probes/certificate/openssl_pointers.h"
-#include "probes/site/subject_code.h"
 #include "probes/site/certificate_time.h"
+#include "probes/site/subject_code.h"
 
 namespace onshi {
 namespace {
@@ -21,13 +21,6 @@ std::string hexadecimal(const unsigned char* bytes, std::size_t count) {
     text += kDigits[bytes[index] & 15U];
   }
   return text;
-}
-
-std::string fingerprint_of(const X509& certificate) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned length = 0;
-  X509_digest(&certificate, EVP_sha256(), digest.data(), &length);
-  return hexadecimal(digest.data(), length);
 }
 
 std::string printed(const X509_NAME* name) {
@@ -52,10 +45,17 @@ std::string type_of(const EVP_PKEY& key) {
 
 }  // namespace
 
+std::string certificate_fingerprint(const X509& certificate) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  X509_digest(&certificate, EVP_sha256(), digest.data(), &length);
+  return hexadecimal(digest.data(), length);
+}
+
 CertificateFacts facts_of(const ClientCertificate& client) {
   const X509& certificate = *client.certificate;
   CertificateFacts facts;
-  facts.fingerprint = fingerprint_of(certificate);
+  facts.fingerprint = certificate_fingerprint(certificate);
   facts.issuer = printed(X509_get_issuer_name(&certificate));
   facts.serial_end = serial_end_of(certificate);
   facts.not_before = time_of(X509_get0_notBefore(&certificate));

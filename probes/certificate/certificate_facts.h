@@ -7,6 +7,9 @@
 
 namespace onshi {
 
+/// SHA-256, hexadecimal lower case.
+std::string certificate_fingerprint(const X509& certificate);
+
 /// Everything but how the file was encrypted.
 CertificateFacts facts_of(const ClientCertificate& client);
 

@@ -90,6 +90,7 @@ struct Profile {
   std::string face_registry;     // the file in which the terminal's software registers face readers
   bool face_registry_confirmed = false;
   std::string client_roots_pem;  // who signs terminals; empty when unknown
+  std::string client_crl;  // which of their certificates are revoked; empty: fetched from where they say
   CallCentre call_centre;
   std::vector<SoftwareSettings> software;
   std::vector<LeftFile> left_files;

@@ -18,11 +18,11 @@
 namespace onshi {
 namespace {
 
-const std::vector<std::string> kSections{"roots",        "issuers",     "services",
-                                         "resolvers",    "prefixes",    "search_domains",
-                                         "face_readers", "call_centre", "software"};
+const std::vector<std::string> kSections{
+    "roots",          "issuers",      "services",    "resolvers", "prefixes",
+    "search_domains", "face_readers", "call_centre", "software",  "crl"};
 /// Files written for earlier versions of this program have no such section.
-const std::vector<std::string> kMayBeAbsent{"roots", "face_readers", "call_centre", "software"};
+const std::vector<std::string> kMayBeAbsent{"roots", "face_readers", "call_centre", "software", "crl"};
 
 class ProfileReader {
  public:
@@ -35,6 +35,7 @@ class ProfileReader {
   void section(pugi::xml_node node);
   void missing_sections();
   void roots(pugi::xml_node node);
+  void crl(pugi::xml_node node);
   std::string file_beside(XmlElement& element, const std::string& name);
   void issuers(pugi::xml_node node);
   void service(pugi::xml_node node);
@@ -84,6 +85,7 @@ void ProfileReader::section(pugi::xml_node node) {
   if (again && name != "roots") reading_.complain(FileFault::What::bad_value, node, std::string(name));
   seen_.emplace_back(name);
   if (name == "roots") roots(node);
+  if (name == "crl") crl(node);
   if (name == "issuers") issuers(node);
   if (name == "services") each(node, "service", &ProfileReader::service);
   if (name == "resolvers") each(node, "resolver", &ProfileReader::resolver);
@@ -121,6 +123,12 @@ void ProfileReader::roots(pugi::xml_node node) {
   auto certificates = pem_certificates(beside ? file_beside(element, *beside) : text);
   if (!certificates) return element.bad_value("roots", beside.value_or(""), {"-----BEGIN CERTIFICATE-----"});
   place = *certificates;
+}
+
+void ProfileReader::crl(pugi::xml_node node) {
+  XmlElement element(reading_, node);
+  profile_.client_crl = file_beside(element, element.text("file"));
+  element.nothing_else();
 }
 
 std::string ProfileReader::file_beside(XmlElement& element, const std::string& name) {

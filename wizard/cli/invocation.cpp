@@ -32,6 +32,8 @@ struct Raw {
   double budget = 15;
   std::string number;
   bool show_passwords = false;
+  bool install = false;
+  bool undo = false;
   bool version = false;
 };
 
@@ -140,6 +142,22 @@ std::vector<std::string> group_names() {
   return names;
 }
 
+/// What was installed is undone without the file.
+void describe_certificate(Parser& parser) {
+  Raw& raw = parser.raw;
+  CLI::App& command = add_command(parser, "certificate", Command::certificate);
+  CLI::Option& file = *command.add_option("FILE", raw.files, parser.say("cli.option.certificate_file"))
+                           ->type_name("")
+                           ->expected(1);
+  CLI::Option& install = *command.add_flag("--install", raw.install, parser.say("cli.option.install"));
+  CLI::Option& undo = *command.add_flag("--undo", raw.undo, parser.say("cli.option.undo"));
+  command.callback([&parser, &file, &install, &undo] {
+    const bool both = install.count() > 0 && undo.count() > 0;
+    if (both) throw CLI::ValidationError("--undo", parser.say("cli.usage.install_and_undo"));
+    if (file.count() == 0 && undo.count() == 0) throw CLI::RequiredError("FILE");
+  });
+}
+
 void describe(Parser& parser) {
   Raw& raw = parser.raw;
   parser.app.name("onshi");
@@ -160,11 +178,7 @@ void describe(Parser& parser) {
   CLI::App& sheet = add_command(parser, "sheet", Command::sheet);
   sheet.add_option("FILE", raw.files, parser.say("cli.option.sheet_files"))->type_name("")->required();
   sheet.add_flag("--show-passwords", raw.show_passwords, parser.say("cli.option.show_passwords"));
-  add_command(parser, "certificate", Command::certificate)
-      .add_option("FILE", raw.files, parser.say("cli.option.certificate_file"))
-      ->type_name("")
-      ->required()
-      ->expected(1);
+  describe_certificate(parser);
   add_path(parser, add_command(parser, "setup", Command::setup), "--answers", raw.answers,
            "cli.option.answers", "FILE")
       .required();
@@ -208,6 +222,8 @@ Invocation invocation_of(const Parser& parser) {
   asked.budget = std::chrono::milliseconds{static_cast<std::int64_t>(raw.budget * 1000)};
   asked.number = number_in(raw.number).value_or(0);
   asked.show_passwords = raw.show_passwords;
+  asked.install = raw.install;
+  asked.undo = raw.undo;
   return asked;
 }
 
@@ -237,7 +253,7 @@ std::string option_that(const Parser& parser, const std::function<bool(const CLI
 
 WrongUsage missing(const Parser& parser) {
   return usage(parser, "cli.usage.missing", option_that(parser, [](const CLI::Option& option) {
-                 return option.get_required() && option.count() == 0;
+                 return (option.get_required() || option.get_name() == "FILE") && option.count() == 0;
                }));
 }
 

@@ -36,6 +36,8 @@ struct Invocation {
   std::chrono::milliseconds budget{15000};
   int number = 0;
   bool show_passwords = false;
+  bool install = false;
+  bool undo = false;
   std::string help;  // for Command::help
 };
 

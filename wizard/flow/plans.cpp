@@ -6,6 +6,7 @@
 #include <set>
 
 #include "probes/certificate/certificate_checks.h"
+#include "probes/certificate/certificate_revocation_check.h"
 #include "probes/connectivity/connectivity_checks.h"
 #include "probes/line/line_checks.h"
 #include "probes/line/v6_checks.h"
@@ -25,7 +26,8 @@ std::vector<Check> all_checks(const PlanParts& parts) {
   append(checks, v6_checks(parts.site, parts.profile));
   append(checks, reader_checks(parts.site, parts.profile, parts.catalogue));
   append(checks, sheet_checks(parts.site, parts.profile));
-  append(checks, certificate_checks(parts.site, parts.profile, parts.certificate));
+  append(checks, certificate_checks(parts.site, parts.profile, parts.certificate, parts.browser));
+  append(checks, certificate_revocation_checks(parts.profile));
   const auto client = parts.certificate ? parts.certificate->client : nullptr;
   append(checks, connectivity_checks(parts.site, parts.profile, client, {"terminal.clock"}));
   append(checks, terminal_checks(parts.site, parts.profile, parts.site_folder));

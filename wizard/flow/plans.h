@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "probes/certificate/open_certificate.h"
+#include "probes/certificate/certificate_checks.h"
 #include "probes/check/plan.h"
 #include "probes/reader/reader_catalogue.h"
 #include "wizard/flow/step.h"
@@ -19,6 +19,7 @@ struct PlanParts {
   const ReaderCatalogue& catalogue;
   std::filesystem::path site_folder;
   std::shared_ptr<const OpenedCertificate> certificate;  // null when it could not be opened
+  BrowserWish browser = BrowserWish::none;
 };
 
 /// Every check that applies to this site.

@@ -2,6 +2,7 @@
 // What the checks said and what that means for each page.
 #include <algorithm>
 
+#include "wizard/actions/undo_slip.h"
 #include "wizard/flow/session.h"
 
 namespace onshi {
@@ -41,7 +42,12 @@ std::vector<Finding> known_findings(const std::vector<std::string>& checks,
 }  // namespace
 
 PlanParts Session::plan_parts() const {
-  return {site_, parts_.profile, parts_.catalogue, parts_.store.folder(), certificate_};
+  return {site_,
+          parts_.profile,
+          parts_.catalogue,
+          parts_.store.folder(),
+          certificate_,
+          browser_wish(parts_.store.folder())};
 }
 
 std::vector<std::string> Session::own_checks(StepId step) const {

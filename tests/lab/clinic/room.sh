@@ -46,6 +46,12 @@ make_private_drivers() {
   mount -n --bind "$CLINIC/drivers" /usr/lib/pcsc/drivers
 }
 
+# A browser's policies are the clinic's own; below /etc an ordinary user could not write what belongs to the machine's root.
+make_private_policies() {
+  mkdir -p /etc/chromium 2> /dev/null || true
+  if [[ -d /etc/chromium ]]; then mount -n -t tmpfs -o mode=755 practice /etc/chromium; fi
+}
+
 # libfaketime, for one, leaves its semaphores there when it is killed.
 make_private_shared_memory() {
   if [[ -d /dev/shm ]]; then mount -n -t tmpfs -o mode=1777 practice /dev/shm; fi
@@ -55,6 +61,7 @@ make_room() {
   make_private_run
   make_private_shared_memory
   make_private_etc
+  make_private_policies
   make_private_sys
   make_private_drivers
 }

@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(a_good_certificate_is_good_in_every_way) {
   Wish wish;
   wish.subject = {{"OU", "0110113719"}, {"CN", "terminal"}};
   const Run result = run(with_wish(wish));
-  BOOST_TEST(result.findings.size() == 6U);
+  BOOST_TEST(result.findings.size() == 7U);
   for (const Finding& finding : result.findings) BOOST_TEST(name_of(finding.verdict) == "ok", finding.check);
 }
 

@@ -62,6 +62,9 @@ X509Pointer made(EVP_PKEY* key, const Signed* issuer, const Wish& wish) {
   add_extension(certificate.get(), issuing, NID_basic_constraints, wish.basic_constraints);
   add_extension(certificate.get(), issuing, NID_key_usage, wish.key_usage);
   add_extension(certificate.get(), issuing, NID_ext_key_usage, wish.extended_key_usage);
+  if (!wish.revocation_list.empty()) {
+    add_extension(certificate.get(), issuing, NID_crl_distribution_points, "URI:" + wish.revocation_list);
+  }
   EVP_PKEY* signing = issuer == nullptr ? key : issuer->key.get();
   const bool own_digest = EVP_PKEY_get_base_id(signing) == EVP_PKEY_ED25519;
   must(X509_sign(certificate.get(), signing, own_digest ? nullptr : EVP_sha256()));
@@ -222,6 +225,49 @@ std::string packed(EVP_PKEY* key, const std::vector<X509*>& certificates, const 
   if (!certificates.empty()) packer.add(certificates);
   if (key != nullptr) packer.add(key);
   return packer.bytes();
+}
+
+namespace {
+
+struct FreeList {
+  void operator()(X509_CRL* list) const { X509_CRL_free(list); }
+};
+
+void add_revoked(X509_CRL* list, const X509& certificate, Time when) {
+  X509_REVOKED* entry = must(X509_REVOKED_new());
+  must(X509_REVOKED_set_serialNumber(entry, const_cast<ASN1_INTEGER*>(X509_get0_serialNumber(&certificate))));
+  ASN1_TIME* time = set_time(nullptr, when);
+  must(X509_REVOKED_set_revocationDate(entry, time));
+  ASN1_TIME_free(time);
+  must(X509_CRL_add0_revoked(list, entry));
+}
+
+}  // namespace
+
+std::string revocation_list_of(const Signed& issuer, const RevocationWish& wish) {
+  const std::unique_ptr<X509_CRL, FreeList> list(must(X509_CRL_new()));
+  must(X509_CRL_set_version(list.get(), 1));
+  must(X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(issuer.certificate.get())));
+  ASN1_TIME* time = set_time(nullptr, wish.from);
+  must(X509_CRL_set1_lastUpdate(list.get(), time));
+  set_time(time, wish.until);
+  must(X509_CRL_set1_nextUpdate(list.get(), time));
+  ASN1_TIME_free(time);
+  for (const X509* certificate : wish.revoked) add_revoked(list.get(), *certificate, wish.from);
+  must(X509_CRL_sort(list.get()));
+  must(X509_CRL_sign(list.get(), issuer.key.get(), EVP_sha256()));
+  const Owned<BIO> memory(must(BIO_new(BIO_s_mem())));
+  must(i2d_X509_CRL_bio(memory.get(), list.get()));
+  return text_in(memory.get());
+}
+
+std::string pem_of_list(const std::string& der) {
+  const auto* place = reinterpret_cast<const unsigned char*>(der.data());
+  const std::unique_ptr<X509_CRL, FreeList> list(
+      must(d2i_X509_CRL(nullptr, &place, static_cast<long>(der.size()))));
+  const Owned<BIO> memory(must(BIO_new(BIO_s_mem())));
+  must(PEM_write_bio_X509_CRL(memory.get(), list.get()));
+  return text_in(memory.get());
 }
 
 }  // namespace onshi::test

@@ -32,6 +32,7 @@ struct Wish {
   std::string basic_constraints = "CA:FALSE";
   std::string key_usage = "digitalSignature";
   std::string extended_key_usage = "clientAuth";
+  std::string revocation_list{};  // where it lies, such as "http://crl.example/a.crl"
   bool spoil_signature = false;
 };
 
@@ -58,6 +59,16 @@ X509Pointer again(const X509& certificate);
 std::string pem_of(const X509& certificate);
 std::string der_of(const X509& certificate);
 std::string pem_of(EVP_PKEY& key);
+
+struct RevocationWish {
+  std::vector<const X509*> revoked{};
+  Time from = kToday - std::chrono::days{1};
+  Time until = kToday + std::chrono::days{6};
+};
+
+/// A revocation list of `issuer`, DER.
+std::string revocation_list_of(const Signed& issuer, const RevocationWish& wish = {});
+std::string pem_of_list(const std::string& der);
 
 struct Packing {
   std::optional<std::string> password = "himitsu";  // none: no password at all, which is not an empty one

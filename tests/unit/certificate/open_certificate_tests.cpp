@@ -223,6 +223,35 @@ BOOST_AUTO_TEST_CASE(an_issuer_in_japanese_is_readable) {
   BOOST_TEST(opened->facts.issuer == "O = Kakuu, CN = 架空認証局");
 }
 
+BOOST_AUTO_TEST_CASE(of_several_certificates_the_one_of_the_key_is_taken_whatever_their_order) {
+  const test::Signed other = issued_by(root(), test::ec_key(), {});
+  X509* const own = terminal().certificate.get();
+  for (const std::vector<X509*>& order : {std::vector{other.certificate.get(), root().certificate.get(), own},
+                                          {root().certificate.get(), own, other.certificate.get()}}) {
+    const auto opened = open(packed(terminal().key.get(), order));
+    BOOST_TEST_REQUIRE(opened.has_value());
+    BOOST_TEST(X509_cmp(opened->client->certificate.get(), own) == 0);
+    BOOST_TEST(opened->client->chain.size() == 2U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_in_japanese_beside_the_certificate_does_no_harm) {
+  const std::string name = "架空医院 受付１号機";
+  const X509Pointer named = test::again(*terminal().certificate);
+  BOOST_REQUIRE(X509_alias_set1(named.get(), reinterpret_cast<const unsigned char*>(name.data()),
+                                static_cast<int>(name.size())) == 1);
+  for (const int cipher : {0, kTripleDes, kRc2}) {
+    const std::string bytes =
+        packed(terminal().key.get(), {named.get()}, {.key_cipher = cipher, .certificate_cipher = cipher});
+    const auto opened = open(bytes);
+    BOOST_TEST_REQUIRE(opened.has_value());
+    BOOST_TEST(X509_cmp(opened->client->certificate.get(), terminal().certificate.get()) == 0);
+  }
+  // As a BMPString, two bytes a character, where nothing is encrypted.
+  const std::string plain = packed(terminal().key.get(), {named.get()}, {.certificate_cipher = -1});
+  BOOST_TEST(plain.find("\x67\xb6\x7a\x7a\x53\x3b\x96\x62") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(rsa_keys_open_too) {
   const test::Signed leaf = issued_by(root(), test::rsa_key(2048), {});
   for (const int cipher : {0, kRc2}) {

@@ -322,6 +322,15 @@ BOOST_FIXTURE_TEST_CASE(a_file_over_one_mebibyte_is_too_large_and_one_of_that_si
   BOOST_TEST(name_of(fault(text + "\n").what) == "too_large");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_revocation_list_may_lie_beside_the_profile, Folder) {
+  scratch.write("issuing.crl", std::string("\x30\x00\xff", 3));
+  BOOST_TEST(good(with_line(2, R"(<crl file="issuing.crl"/>)")).client_crl == std::string("\x30\x00\xff", 3));
+  BOOST_TEST(good(joined(kLines)).client_crl.empty());
+  BOOST_TEST((fault(with_line(2, R"(<crl file="gone.crl"/>)")).what == What::missing));
+  BOOST_TEST((fault(with_line(2, R"(<crl file="../issuing.crl"/>)")).what == What::bad_value));
+  BOOST_TEST((fault(with_line(2, R"(<crl/>)")).what == What::missing_key));
+}
+
 BOOST_FIXTURE_TEST_CASE(roots_come_from_a_file_beside_the_profile_or_from_its_text, Folder) {
   const std::string pem = test::invented_root_pem();
   scratch.write("ca.crt", pem + pem);
