@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the validated answer of the small program to sheets and faults: which documents of a ZIP count, and
-// what to say when none of them holds a sheet. Pure, any thread.
+// From the validated answer of a small program to sheets and faults, and which documents of a ZIP count when
+// all of them were read. Pure, any thread.
 #pragma once
 
 #include <string>
@@ -11,9 +11,13 @@
 
 namespace onshi {
 
-/// `file` is the input's name. In a ZIP, other documents beside a sheet are normal and not mentioned.
-SheetReading reading_from(const ReaderAnswer& answer, const std::string& file, bool zip);
+/// `file` is the document's name as shown to a person.
+SheetReading reading_from(const ReaderAnswer& answer, const std::string& file);
 
-void add_xml_sheets(std::string_view bytes, const std::string& file, SheetReading& reading);
+SheetReading xml_reading(std::string_view bytes, const std::string& file);
+
+/// Other documents beside a sheet are normal and not mentioned; without any sheet it is the ZIP that has
+/// none.
+void settle_zip(const std::string& file, SheetReading& reading);
 
 }  // namespace onshi

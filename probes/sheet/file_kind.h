@@ -4,15 +4,24 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace onshi {
 
-enum class FileKind { pdf, zip, xml, other };
+enum class FileKind { pdf, zip, xml, picture, other };
+
+/// PNG, JPEG or TIFF.
+inline bool is_picture(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr std::array kBeginnings{"\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv, "II*\0"sv, "MM\0*"sv};
+  return std::ranges::any_of(kBeginnings, [bytes](auto beginning) { return bytes.starts_with(beginning); });
+}
 
 inline FileKind kind_of_file(std::string_view bytes) {
   constexpr std::size_t kLead = 1024;  // readers accept a PDF's header this late
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return FileKind::zip;
+  if (is_picture(bytes)) return FileKind::picture;
   if (bytes.substr(0, std::min(bytes.size(), kLead)).find("%PDF-") != std::string_view::npos) {
     return FileKind::pdf;
   }

@@ -2,6 +2,7 @@
 #include "probes/sheet/found_labels.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "probes/site/code_points.h"
@@ -10,6 +11,7 @@ namespace onshi {
 namespace {
 
 constexpr std::size_t kMostWordsInLabel = 12;  // a label may be set letter by letter
+constexpr int kMostLinesInLabel = 3;
 constexpr double kSlack = 0.6;  // of a label's height, by which its value may stand higher or lower
 constexpr std::string_view kColon = ":";
 constexpr std::string_view kWideColon = "\uFF1A";
@@ -53,6 +55,17 @@ Band place_of(const TextLine& line, std::size_t first, std::size_t last) {
   return place;
 }
 
+/// Words of a PDF end where its cells end. What was recognised comes in pieces, so a label could be found in
+/// the middle of a sentence; it begins only where nothing stands close before it.
+bool begins_cell(const TextLine& line, std::size_t index) {
+  const PageWord& word = *line[index].word;
+  return index == 0 || !word.pictured || word.left - line[index - 1].word->right > word.height();
+}
+
+bool ends_cell(const TextLine& line, std::size_t index) {
+  return index + 1 == line.size() || begins_cell(line, index + 1);
+}
+
 class LineReader {
  public:
   LineReader(const TextLine& line, const SheetForm& form) : line_(line), form_(form) {}
@@ -60,22 +73,30 @@ class LineReader {
   /// The leftmost label; of several that begin at the same word the longest.
   [[nodiscard]] std::optional<FoundLabel> label() const {
     for (std::size_t first = 0; first < line_.size(); ++first) {
-      const std::size_t most = std::min(line_.size(), first + kMostWordsInLabel);
-      for (std::size_t last = most; last > first; --last) {
-        if (auto found = label_at(first, last)) return found;
-      }
+      if (auto found = label_from(first)) return found;
     }
     return std::nullopt;
   }
 
-  [[nodiscard]] bool is_heading() const {
+  /// Every label, from left to right.
+  [[nodiscard]] std::vector<FoundLabel> labels() const {
+    std::vector<FoundLabel> all;
+    for (std::size_t first = 0; first < line_.size(); ++first) {
+      if (!all.empty() && line_[first].word->left < all.back().right) continue;
+      if (auto found = label_from(first)) all.push_back(std::move(*found));
+    }
+    return all;
+  }
+
+  [[nodiscard]] const SheetHeading* heading() const {
     std::string text = folded_text(line_);
     std::string_view rest = text;
     while (!rest.empty() && form_.heading_marks.find(first_code_point(rest).bytes) != std::string::npos) {
       rest.remove_prefix(first_code_point(rest).bytes.size());
     }
-    return std::ranges::any_of(form_.headings,
-                               [rest](const std::string& each) { return rest.starts_with(each); });
+    const auto found = std::ranges::find_if(
+        form_.headings, [rest](const SheetHeading& each) { return rest.starts_with(each.text); });
+    return found == form_.headings.end() ? nullptr : &*found;
   }
 
   [[nodiscard]] bool is_note() const { return line_.front().folded.starts_with(form_.note_mark); }
@@ -88,6 +109,14 @@ class LineReader {
   }
 
  private:
+  [[nodiscard]] std::optional<FoundLabel> label_from(std::size_t first) const {
+    if (!begins_cell(line_, first)) return std::nullopt;
+    for (std::size_t last = std::min(line_.size(), first + kMostWordsInLabel); last > first; --last) {
+      if (auto found = label_at(first, last)) return found;
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] std::optional<FoundLabel> label_at(std::size_t first, std::size_t last) const {
     const std::string folded = folded_text(line_, first, last);
     for (const SheetLabel& label : form_.labels) {
@@ -101,7 +130,8 @@ class LineReader {
   [[nodiscard]] FoundLabel found(const SheetLabel& label, std::size_t first, std::size_t last,
                                  bool bare) const {
     const PageWord& final_word = *line_[last - 1].word;
-    FoundLabel result{&label, place_of(line_, first, last), final_word.right, std::nullopt};
+    FoundLabel result{&label, place_of(line_, first, last), line_[first].word->left, final_word.right,
+                      std::nullopt};
     if (!bare) {
       result.rest = final_word;
       result.rest->text = behind_colon(final_word.text);
@@ -110,6 +140,69 @@ class LineReader {
   }
 
   const TextLine& line_;
+  const SheetForm& form_;
+};
+
+/// A label in a narrow column goes on in the next line, below its first word.
+class WrappedLabel {
+ public:
+  WrappedLabel(const std::vector<TextLine>& lines, const SheetForm& form) : lines_(lines), form_(form) {}
+
+  [[nodiscard]] std::optional<FoundLabel> at(std::size_t line) const {
+    for (std::size_t first = 0; first < lines_[line].size(); ++first) {
+      if (!begins_cell(lines_[line], first)) continue;
+      if (auto found = from(line, first)) return found;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] std::optional<FoundLabel> from(std::size_t line, std::size_t first) const {
+    for (const SheetLabel& label : form_.labels) {
+      for (const std::string& text : label.texts) {
+        if (auto found = split(line, first, label, text)) return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// The words from `first` on begin `text`, and what is lacking stands below.
+  [[nodiscard]] std::optional<FoundLabel> split(std::size_t line, std::size_t first, const SheetLabel& label,
+                                                std::string_view text) const {
+    const TextLine& words = lines_[line];
+    std::string beginning;
+    for (std::size_t last = first; last < words.size(); ++last) {
+      beginning += words[last].folded;
+      if (beginning.size() >= text.size() || !text.starts_with(beginning)) return std::nullopt;
+      const LineWord* end = below(line, *words[first].word, text.substr(beginning.size()));
+      if (end == nullptr || !ends_cell(words, last)) continue;
+      Band place = place_of(words, first, last + 1);
+      place.bottom = end->word->bottom;
+      return FoundLabel{&label, place, words[first].word->left,
+                        std::max(words[last].word->right, end->word->right), std::nullopt};
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] const LineWord* below(std::size_t line, const PageWord& above, std::string_view rest) const {
+    const std::size_t most = std::min(lines_.size(), line + kMostLinesInLabel);
+    for (std::size_t next = line + 1; next < most; ++next) {
+      for (std::size_t index = 0; index < lines_[next].size(); ++index) {
+        const LineWord& each = lines_[next][index];
+        if (!begins_cell(lines_[next], index) || !ends_cell(lines_[next], index)) continue;
+        const bool under = std::abs(each.word->left - above.left) < above.height();
+        const bool near = each.word->top < above.bottom + above.height();
+        if (under && near && without_note_behind(each.folded, rest)) return &each;
+      }
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool without_note_behind(std::string_view folded, std::string_view rest) const {
+    return folded.starts_with(rest) && without_note(folded.substr(rest.size()), form_).empty();
+  }
+
+  const std::vector<TextLine>& lines_;
   const SheetForm& form_;
 };
 
@@ -135,17 +228,41 @@ Band FoundLabels::band_of(const FoundLabel& label) const {
   return band;
 }
 
+std::optional<SheetBlock> FoundLabels::block_of(const FoundLabel& label) const {
+  std::optional<SheetBlock> block;
+  for (const FoundHeading& heading : headings) {
+    if (heading.bottom <= label.place.middle()) block = heading.block;
+  }
+  return block;
+}
+
 FoundLabels find_labels(const std::vector<TextLine>& lines, const SheetForm& form) {
   FoundLabels found;
-  for (const TextLine& line : lines) {
+  const WrappedLabel wrapped(lines, form);
+  for (std::size_t index = 0; index < lines.size(); ++index) {
+    const TextLine& line = lines[index];
     const LineReader reader(line, form);
-    const auto label = reader.label();
+    const auto whole = reader.label();
+    const auto label = whole ? whole : wrapped.at(index);
     const auto footer = reader.footer();
     if (label) found.labels.push_back(*label);
     if (label) found.bounds.push_back(label->place);
     if (footer) found.footer = footer;
-    if (footer || reader.is_heading() || reader.is_note()) {
+    const SheetHeading* heading = reader.heading();
+    if (heading != nullptr && heading->block) found.headings.push_back({*heading->block, bottom_of(line)});
+    if (footer || heading != nullptr || reader.is_note()) {
       found.bounds.push_back({top_of(line), bottom_of(line)});
+    }
+  }
+  return found;
+}
+
+std::vector<FoundLabel> labels_of(SheetField field, const std::vector<TextLine>& lines,
+                                  const SheetForm& form) {
+  std::vector<FoundLabel> found;
+  for (const TextLine& line : lines) {
+    for (FoundLabel& label : LineReader(line, form).labels()) {
+      if (label.label->field == field) found.push_back(std::move(label));
     }
   }
   return found;

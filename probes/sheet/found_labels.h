@@ -26,19 +26,32 @@ struct Band {
 struct FoundLabel {
   const SheetLabel* label = nullptr;
   Band place;
+  double left = 0;
   double right = 0;
   std::optional<PageWord> rest;  // what stands in the label's own word behind a colon
 };
 
+struct FoundHeading {
+  SheetBlock block = SheetBlock::master;
+  double bottom = 0;
+};
+
 struct FoundLabels {
-  std::vector<FoundLabel> labels;  // downwards
-  std::vector<Band> bounds;        // downwards; the labels too
+  std::vector<FoundLabel> labels;      // downwards
+  std::vector<FoundHeading> headings;  // downwards, those that begin an account's block
+  std::vector<Band> bounds;            // downwards; the labels too
   std::optional<Environment> footer;
 
+  /// The account whose heading stands nearest above `label`.
+  [[nodiscard]] std::optional<SheetBlock> block_of(const FoundLabel& label) const;
   /// The heights between which the value of `label` stands.
   [[nodiscard]] Band band_of(const FoundLabel& label) const;
 };
 
 FoundLabels find_labels(const std::vector<TextLine>& lines, const SheetForm& form);
+
+/// Every label of that field, downwards and from left to right, also where several stand on one line.
+std::vector<FoundLabel> labels_of(SheetField field, const std::vector<TextLine>& lines,
+                                  const SheetForm& form);
 
 }  // namespace onshi

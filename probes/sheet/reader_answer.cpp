@@ -1,111 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/sheet/reader_answer.h"
 
-#include <array>
-#include <charconv>
-#include <cmath>
-
-#include "probes/sheet/cp932.h"
+#include "probes/sheet/answer_fields.h"
 #include "probes/sheet/reader_protocol.h"
-#include "probes/site/code_points.h"
 #include "probes/site/secret.h"
 #include "probes/site/text.h"
 
 namespace onshi {
 namespace {
 
-using reader_protocol::kFarthest;
-using reader_protocol::kLongestName;
-using reader_protocol::kLongestWord;
 using reader_protocol::kMostPages;
-
-constexpr std::size_t kMostFields = 7;
-
-struct Fields {
-  std::array<std::string_view, kMostFields> all;
-  std::size_t count = 0;
-  [[nodiscard]] std::string_view operator[](std::size_t index) const {
-    return index < count ? all[index] : "";
-  }
-};
-
-std::optional<Fields> fields_of(std::string_view line) {
-  Fields fields;
-  while (true) {
-    if (fields.count == kMostFields) return std::nullopt;
-    const auto end = line.find(' ');
-    fields.all[fields.count++] = line.substr(0, end);
-    if (end == std::string_view::npos) return fields;
-    line.remove_prefix(end + 1);
-  }
-}
-
-template <typename Number>
-std::optional<Number> number_from(std::string_view text) {
-  Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-std::optional<double> place_from(std::string_view text) {
-  auto value = number_from<double>(text);
-  return value && std::isfinite(*value) && std::abs(*value) <= kFarthest ? value : std::nullopt;
-}
-
-std::optional<int> count_from(std::string_view text, int most) {
-  auto value = number_from<int>(text);
-  return value && *value >= 0 && *value <= most ? value : std::nullopt;
-}
-
-std::optional<std::string> unescaped(std::string_view text) {
-  std::string bytes;
-  for (; !text.empty(); text.remove_prefix(1)) {
-    if (text.front() != '%') {
-      if (!reader_protocol::stands_for_itself(text.front())) return std::nullopt;
-      bytes += text.front();
-      continue;
-    }
-    unsigned value = 0;
-    const char* last = text.data() + 3;
-    if (text.size() < 3 || std::from_chars(text.data() + 1, last, value, 16).ptr != last) return std::nullopt;
-    bytes += static_cast<char>(value);
-    text.remove_prefix(2);
-  }
-  return bytes;
-}
-
-bool is_control(std::int32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
-
-bool has_control(std::string_view text) {
-  bool found = false;
-  for_each_code_point(text, [&found](const CodePoint& point) { found = found || is_control(point.value); });
-  return found;
-}
-
-/// The name of a ZIP's entry: UTF-8 or else CP932, as Windows programs write it.
-std::optional<std::string> entry_name(std::string_view escaped) {
-  auto bytes = unescaped(escaped);
-  if (!bytes || bytes->empty() || bytes->size() > kLongestName) return std::nullopt;
-  if (is_valid_utf8(*bytes)) return has_control(*bytes) ? std::nullopt : bytes;
-  *bytes = utf8_from_cp932(*bytes).value_or("?");
-  if (has_control(*bytes)) *bytes = "?";
-  return bytes;
-}
 
 class Parser {
  public:
   /// False when the line cannot be right.
   bool take(std::string_view line) {
-    const auto fields = fields_of(line);
+    const auto fields = answer_fields(line);
     if (!fields || ended_) return false;
     const std::string_view word = (*fields)[0];
     if (!begun_) return begun_ = line == reader_protocol::kFirstLine;
-    if (word == "document") return document(*fields);
     if (word == "fault") return fault(*fields);
     if (word == "page") return page(*fields);
     if (word == "word") return this->word(*fields);
-    if (word == "xml") return xml(*fields);
     if (word == "more") return more(*fields);
     return ended_ = line == "end";
   }
@@ -114,43 +30,22 @@ class Parser {
   [[nodiscard]] ReaderAnswer result() && { return std::move(answer_); }
 
  private:
-  ReadDocument* current() { return answer_.documents.empty() ? nullptr : &answer_.documents.back(); }
-
-  bool document(const Fields& fields) {
-    if (fields.count != 2 || answer_.documents.size() >= reader_protocol::kMostEntries) return false;
-    ReadDocument fresh;
-    if (fields[1] != reader_protocol::kWholeInput) {
-      auto name = entry_name(fields[1]);
-      if (!name) return false;
-      fresh.name = std::move(*name);
-    }
-    answer_.documents.push_back(std::move(fresh));
-    words_ = 0;
+  bool fault(const AnswerFields& fields) {
+    auto fresh = fault_from(fields);
+    if (!fresh || answer_.fault) return false;
+    answer_.fault = std::move(fresh);
     return true;
   }
 
-  bool fault(const Fields& fields) {
-    const auto what = sheet_fault_named(fields[1]);
-    const auto detail = fields[2] == "-" ? std::string{} : entry_name(fields[2]);
-    ReadDocument* document = current();
-    auto& place = document == nullptr ? answer_.fault : document->fault;
-    if (fields.count != 3 || !what || !detail || place) return false;
-    place = ReadFault{*what, *detail};
-    return true;
-  }
-
-  bool page(const Fields& fields) {
+  bool page(const AnswerFields& fields) {
     const auto number = count_from(fields[1], kMostPages);
-    ReadDocument* document = current();
-    if (fields.count != 4 || !number || *number < 1 || document == nullptr) return false;
-    if (document->pages.size() >= kMostPages || !place_from(fields[2]) || !place_from(fields[3])) {
-      return false;
-    }
-    document->pages.push_back({*number, {}});
+    if (fields.count != 4 || !number || *number < 1 || answer_.pages.size() >= kMostPages) return false;
+    if (!place_from(fields[2]) || !place_from(fields[3])) return false;
+    answer_.pages.push_back({*number, {}});
     return true;
   }
 
-  bool word(const Fields& fields) {
+  bool word(const AnswerFields& fields) {
     const auto left = place_from(fields[1]);
     const auto top = place_from(fields[2]);
     const auto right = place_from(fields[3]);
@@ -159,38 +54,83 @@ class Parser {
       return false;
     }
     const bool embedded = fields[5] == "embedded";
-    if (!embedded && fields[5] != "outside") return false;
-    if (current() == nullptr || current()->pages.empty() || ++words_ > reader_protocol::kMostWords) {
-      return false;
-    }
+    const bool pictured = fields[5] == "picture";
+    if (!embedded && !pictured && fields[5] != "outside") return false;
+    if (answer_.pages.empty() || ++words_ > reader_protocol::kMostWords) return false;
     auto text = unescaped(fields[6]);
-    if (!text || text->empty() || text->size() > kLongestWord) return false;
+    if (!text || text->empty() || text->size() > reader_protocol::kLongestWord) return false;
     // A PDF may hold any rubbish as text; such a word can be no part of a sheet, but it is no attack either.
     if (!is_valid_utf8(*text) || has_control(*text)) *text = "\uFFFD";
-    current()->pages.back().words.push_back({*left, *top, *right, *bottom, embedded, std::move(*text)});
+    answer_.pages.back().words.push_back(
+        {*left, *top, *right, *bottom, embedded, std::move(*text), pictured});
     return true;
   }
 
-  bool xml(const Fields& fields) {
-    auto bytes = unescaped(fields[1]);
-    if (fields.count != 2 || !bytes || bytes->size() > reader_protocol::kMostXml || current() == nullptr) {
-      return false;
-    }
-    current()->xml = std::move(*bytes);
-    return true;
-  }
-
-  bool more(const Fields& fields) {
+  bool more(const AnswerFields& fields) {
     const auto count = count_from(fields[1], reader_protocol::kMostLeftOut);
-    if (fields.count != 2 || !count || current() == nullptr) return false;
-    current()->pages_left_out = *count;
+    if (fields.count != 2 || !count) return false;
+    answer_.pages_left_out = *count;
     return true;
   }
 
   ReaderAnswer answer_;
-  int words_ = 0;  // of the current document
+  int words_ = 0;
   bool begun_ = false;
   bool ended_ = false;
+};
+
+/// Takes the bytes of an entry off the front of what is left.
+class EntriesParser {
+ public:
+  explicit EntriesParser(std::string_view rest) : rest_(rest) {}
+
+  bool all() {
+    if (next_line() != reader_protocol::kFirstLineOfEntries) return false;
+    while (true) {
+      const std::string_view line = next_line();
+      if (line == "end") return rest_.empty();
+      const auto fields = answer_fields(line);
+      if (!fields || !take(*fields)) return false;
+    }
+  }
+
+  [[nodiscard]] int line() const { return line_; }
+  [[nodiscard]] EntriesAnswer result() && { return std::move(answer_); }
+
+ private:
+  /// Empty when there is none, which no line is.
+  std::string_view next_line() {
+    ++line_;
+    const auto end = rest_.find('\n');
+    if (end == std::string_view::npos) return {};
+    const std::string_view line = rest_.substr(0, end);
+    rest_.remove_prefix(end + 1);
+    return line;
+  }
+
+  bool take(const AnswerFields& fields) {
+    if (fields[0] == "entry") return entry(fields);
+    auto fault = fields[0] == "fault" ? fault_from(fields) : std::nullopt;
+    if (!fault || answer_.fault) return false;
+    answer_.fault = std::move(fault);
+    return true;
+  }
+
+  bool entry(const AnswerFields& fields) {
+    auto name = entry_name(fields[1]);
+    const auto size = count_from(fields[2], static_cast<int>(reader_protocol::kMostUnpacked));
+    if (fields.count != 3 || !name || !size) return false;
+    if (answer_.entries.size() >= static_cast<std::size_t>(reader_protocol::kMostEntries)) return false;
+    const auto bytes = static_cast<std::size_t>(*size);
+    if (rest_.size() <= bytes || rest_[bytes] != '\n') return false;
+    answer_.entries.push_back({std::move(*name), std::string(rest_.substr(0, bytes))});
+    rest_.remove_prefix(bytes + 1);
+    return true;
+  }
+
+  std::string_view rest_;
+  EntriesAnswer answer_;
+  int line_ = 0;
 };
 
 }  // namespace
@@ -208,11 +148,15 @@ std::expected<ReaderAnswer, int> parse_reader_answer(std::string_view lines) {
   return std::move(parser).result();
 }
 
+std::expected<EntriesAnswer, int> parse_entries_answer(std::string_view lines) {
+  EntriesParser parser(lines);
+  if (!parser.all()) return std::unexpected(parser.line());
+  return std::move(parser).result();
+}
+
 void forget(ReaderAnswer& answer) {
-  for (ReadDocument& document : answer.documents) {
-    for (ReadPage& page : document.pages) {
-      for (PageWord& word : page.words) Secret::take(std::move(word.text));
-    }
+  for (ReadPage& page : answer.pages) {
+    for (PageWord& word : page.words) Secret::take(std::move(word.text));
   }
 }
 

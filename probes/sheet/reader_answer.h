@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small program's answer, read with suspicion: whatever it sent may have been written by a hostile file
+// A small program's answer, read with suspicion: whatever it sent may have been written by a hostile file
 // that took it over. Every line, number, count and character is checked before anything is used. Plain
 // values, any thread.
 #pragma once
@@ -21,6 +21,7 @@ struct PageWord {
   double bottom = 0;
   bool embedded = false;  // in an embedded font, so the characters are the drawn ones
   std::string text;       // valid UTF-8 without control characters
+  bool pictured = false;  // recognised in a picture, by us or by a scanner, so the characters are a guess
 
   [[nodiscard]] double middle() const { return (top + bottom) / 2; }
   [[nodiscard]] double height() const { return bottom - top; }
@@ -36,17 +37,11 @@ struct ReadFault {
   std::string detail;
 };
 
-struct ReadDocument {
-  std::string name;  // empty for the input itself, else the entry of the ZIP, printable UTF-8
+/// What a PDF or a picture holds.
+struct ReaderAnswer {
   std::optional<ReadFault> fault;
   std::vector<ReadPage> pages;
-  std::string xml;
   int pages_left_out = 0;
-};
-
-struct ReaderAnswer {
-  std::optional<ReadFault> fault;  // of the whole input
-  std::vector<ReadDocument> documents;
 };
 
 /// The answer, or the first line that is missing or cannot be right (counted from 1).
@@ -54,5 +49,20 @@ std::expected<ReaderAnswer, int> parse_reader_answer(std::string_view lines);
 
 /// Wipes every word, since one of them may be a password.
 void forget(ReaderAnswer& answer);
+
+struct ReadEntry {
+  std::string name;  // printable UTF-8
+  std::string bytes;
+};
+
+/// What a ZIP holds.
+struct EntriesAnswer {
+  std::optional<ReadFault> fault;
+  std::vector<ReadEntry> entries;
+};
+
+/// The entries, or the first line that cannot be right (counted from 1; an entry's bytes are part of its
+/// line).
+std::expected<EntriesAnswer, int> parse_entries_answer(std::string_view lines);
 
 }  // namespace onshi

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lines by which onshi-sheet-reader answers: the one thing that the small program and its parent share.
+// How the small programs answer: the one thing that they and their parent share. A PDF or picture becomes
 //   onshi-sheet-words 1
-//   document NAME                          one a PDF or XML; "-" is the input itself, else the ZIP's entry
-//   fault WORD DETAIL                      of the document above, or of the whole input when it comes first
+//   fault WORD DETAIL
 //   page NUMBER WIDTH HEIGHT               from 1; points
-//   word LEFT TOP RIGHT BOTTOM FONT TEXT   FONT is "embedded" or "outside"
-//   xml BYTES
+//   word LEFT TOP RIGHT BOTTOM FONT TEXT   FONT is "embedded", "outside" or "picture"
 //   more PAGES                             so many pages were not looked at, or not to their end
 //   end
-// What a document holds beyond these bounds is left out by the small program, so that the documents beside it
-// stay; its parent takes a line beyond them for an attack.
+// and a ZIP becomes its entries, of which each is then read by a small program of its own, so that no
+// document can cost or forge what its neighbour holds:
+//   onshi-sheet-entries 1
+//   fault WORD DETAIL
+//   entry NAME SIZE                        and then so many bytes as they are, and a line feed
+//   end
+// What a document holds beyond these bounds is left out by the small program; its parent takes a line beyond
+// them for an attack.
 // Text stands in percent escapes, so every line is printable ASCII and every field is free of spaces.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -20,8 +25,9 @@
 namespace onshi::reader_protocol {
 
 inline constexpr std::string_view kFirstLine = "onshi-sheet-words 1";
-inline constexpr std::string_view kWholeInput = "-";
+inline constexpr std::string_view kFirstLineOfEntries = "onshi-sheet-entries 1";
 inline constexpr int kMostPages = 20;         // of one PDF
+inline constexpr int kMostPictures = 4;       // of one PDF or TIFF
 inline constexpr int kMostLeftOut = 1000000;  // pages
 inline constexpr int kMostEntries = 50;       // of a ZIP
 inline constexpr int kMostWords = 20000;      // of one document
@@ -31,16 +37,23 @@ inline constexpr double kFarthest = 20000;  // points; larger than any page
 inline constexpr std::size_t kMostUnpacked = std::size_t{40} << 20;
 inline constexpr std::size_t kMostXml = std::size_t{256} << 10;
 inline constexpr std::size_t kMostOfDocument = std::size_t{1} << 20;  // of lines about words
-inline constexpr std::size_t kMostOutput = (kMostEntries + 1) * kMostOfDocument;
+inline constexpr std::size_t kMostOutput = 2 * kMostOfDocument;
+inline constexpr std::size_t kMostOfEntries = kMostUnpacked + kMostOfDocument;
 
-/// How the small program ends when it cannot answer at all.
+// What recognising characters may take; a page takes two seconds of a processor.
+inline constexpr std::size_t kPictureMemory = std::size_t{1} << 30;
+inline constexpr std::chrono::seconds kPictureWork{60};
+inline constexpr std::chrono::seconds kPictureTime{150};
+
+/// How a small program ends when it cannot answer at all.
 enum class Exit : int {
   answered = 0,
   usage = 2,
   not_confined = 3,
   no_output = 4,
   no_memory = 5,
-  not_prepared = 6
+  not_prepared = 6,
+  no_language = 7
 };
 
 inline bool stands_for_itself(char character) {

@@ -43,6 +43,9 @@ constexpr std::array kFaults{
              Verdict::unknown},
     FaultRow{What::reader_nonsense, "reader_nonsense", FindingNumber::sheet_reader_nonsense,
              Verdict::unknown},
+    FaultRow{What::recognition_missing, "recognition_missing", FindingNumber::recognition_missing,
+             Verdict::fail},
+    FaultRow{What::picture_no_sheet, "picture_no_sheet", FindingNumber::picture_not_a_sheet, Verdict::fail},
 };
 
 constexpr std::string_view kCancelled = "cancelled";

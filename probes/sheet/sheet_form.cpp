@@ -20,6 +20,8 @@ constexpr NameTable<SheetField, 6> kFields{{{SheetField::environment, "environme
                                             {SheetField::user_name, "user_name"},
                                             {SheetField::password, "password"}}};
 
+constexpr NameTable<SheetBlock, 2> kBlocks{{{SheetBlock::master, "master"}, {SheetBlock::reset, "reset"}}};
+
 /// The file is part of the program, so a fault in it is a bug.
 template <typename Value>
 Value known(std::optional<Value> value) {
@@ -44,7 +46,8 @@ SheetForm form_from(const pugi::xml_node& root) {
   SheetForm form;
   for (const auto& node : root.children("label")) form.labels.push_back(label_from(node));
   for (const auto& node : root.children("heading")) {
-    form.headings.push_back(normalise_text(node.child_value()));
+    form.headings.push_back(
+        {named_in(kBlocks, node.attribute("account").value()), normalise_text(node.child_value())});
   }
   for (const auto& node : root.children("environment")) form.environments.push_back(environment_from(node));
   form.user_name = root.child_value("user_name");

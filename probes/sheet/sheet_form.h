@@ -27,9 +27,17 @@ struct SheetEnvironment {
   std::string footer;  // as the line at the foot
 };
 
+/// The two accounts whose fields bear the same labels.
+enum class SheetBlock { master, reset };
+
+struct SheetHeading {
+  std::optional<SheetBlock> block;  // what its fields belong to
+  std::string text;
+};
+
 struct SheetForm {
   std::vector<SheetLabel> labels;
-  std::vector<std::string> headings;
+  std::vector<SheetHeading> headings;
   std::vector<SheetEnvironment> environments;
   std::string user_name;      // the same on every sheet
   std::string heading_marks;  // characters that may stand before a heading

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "probes/sheet/found_labels.h"
+#include "probes/sheet/page_parts.h"
 #include "probes/sheet/text_lines.h"
 #include "probes/sheet/typed_sheet.h"
 #include "probes/site/code_points.h"
@@ -50,17 +51,25 @@ class Value {
   [[nodiscard]] bool empty() const { return words_.words.empty(); }
 
   /// As a person reads it: words of one line with a space between, lines without, since Japanese has none
-  /// there.
+  /// there. What was recognised comes in pieces, and spaces between those mean nothing.
   [[nodiscard]] std::string text() const {
     std::string text;
     for (const TextLine& line : text_lines(words_)) {
-      if (!text.empty() && needs_space(text.back(), line.front().word->text.front())) text += ' ';
       for (const LineWord& each : line) {
-        if (&each != &line.front()) text += ' ';
+        const bool within = &each != &line.front() && !each.word->pictured;
+        const bool apart = !text.empty() && needs_space(text.back(), each.word->text.front());
+        if (within || apart) text += ' ';
         text += each.word->text;
       }
     }
     return text;
+  }
+
+  /// Letters and digits alone: lines of a table come out as other signs.
+  [[nodiscard]] std::string recognised_id() const {
+    std::string id = normalise_user_id(text());
+    std::erase_if(id, [](char character) { return !is_user_id({&character, 1}); });
+    return id;
   }
 
   /// The only word, when its characters are beyond doubt.
@@ -88,13 +97,17 @@ class PageReader {
     SheetWithPassword read;
     MasterAccountSheet& sheet = read.sheet;
     sheet.environment = form_.environment_in(text_of(SheetField::environment));
-    sheet.footer_environment = found_.footer;
     sheet.institution_code = normalise_code(text_of(SheetField::institution_code));
     sheet.institution_name = without_radicals(text_of(SheetField::institution_name));
-    sheet.master_user_id = id_of(nth(SheetField::user_id, 0));
-    sheet.master_user_name = without_radicals(text_of(SheetField::user_name));
-    sheet.reset_user_id = id_of(nth(SheetField::user_id, 1));
+    sheet.master_user_id = id_of(account_label(SheetField::user_id, SheetBlock::master));
+    sheet.reset_user_id = id_of(account_label(SheetField::user_id, SheetBlock::reset));
     sheet.page = page_.number;
+    if (is_pictured()) {
+      sheet.unconfirmed = entries_of(sheet);
+      return read;
+    }
+    sheet.footer_environment = found_.footer;
+    sheet.master_user_name = without_radicals(text_of(SheetField::user_name));
     take_password(read);
     return read;
   }
@@ -105,6 +118,37 @@ class PageReader {
       if (label.label->field == field && wanted-- == 0) return &label;
     }
     return nullptr;
+  }
+
+  [[nodiscard]] bool is_pictured() const {
+    return std::ranges::any_of(page_.words, [](const PageWord& word) { return word.pictured; });
+  }
+
+  /// Everything that was recognised.
+  [[nodiscard]] static std::set<SheetEntry> entries_of(const MasterAccountSheet& sheet) {
+    std::set<SheetEntry> entries;
+    if (sheet.environment) entries.insert(SheetEntry::environment);
+    if (!sheet.institution_code.empty()) entries.insert(SheetEntry::institution_code);
+    if (!sheet.institution_name.empty()) entries.insert(SheetEntry::institution_name);
+    if (!sheet.master_user_id.empty()) entries.insert(SheetEntry::master_user_id);
+    if (!sheet.reset_user_id.empty()) entries.insert(SheetEntry::reset_user_id);
+    return entries;
+  }
+
+  /// By the headings where both accounts have theirs, else the master's first, as on the real sheet.
+  [[nodiscard]] const FoundLabel* account_label(SheetField field, SheetBlock block) const {
+    if (!has_both_headings()) return nth(field, block == SheetBlock::master ? 0 : 1);
+    for (const FoundLabel& label : found_.labels) {
+      if (label.label->field == field && found_.block_of(label) == block) return &label;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool has_both_headings() const {
+    const auto has = [this](SheetBlock block) {
+      return std::ranges::any_of(found_.headings, [block](const auto& each) { return each.block == block; });
+    };
+    return has(SheetBlock::master) && has(SheetBlock::reset);
   }
 
   [[nodiscard]] Value value_of(const FoundLabel& label) const {
@@ -120,13 +164,14 @@ class PageReader {
   [[nodiscard]] std::string id_of(const FoundLabel* label) const {
     if (label == nullptr) return {};
     const Value value = value_of(*label);
+    if (is_pictured()) return value.recognised_id();
     const std::string id = value.token() == nullptr ? std::string{} : normalise_user_id(*value.token());
     return is_printable_ascii(id) ? id : std::string{};
   }
 
-  /// The first password; the second one's place holds only an explanation.
+  /// The master's; the other one's place holds only an explanation.
   void take_password(SheetWithPassword& read) const {
-    const FoundLabel* label = nth(SheetField::password, 0);
+    const FoundLabel* label = account_label(SheetField::password, SheetBlock::master);
     if (label == nullptr || is_reset_password(*label)) return;
     const Value value = value_of(*label);
     if (value.empty()) {
@@ -137,8 +182,9 @@ class PageReader {
     }
   }
 
+  /// Without headings, by the user id that it stands below.
   [[nodiscard]] bool is_reset_password(const FoundLabel& label) const {
-    const FoundLabel* reset = nth(SheetField::user_id, 1);
+    const FoundLabel* reset = has_both_headings() ? nullptr : nth(SheetField::user_id, 1);
     return reset != nullptr && label.place.middle() > reset->place.middle();
   }
 
@@ -154,6 +200,15 @@ class PageReader {
 };
 
 }  // namespace
+
+std::vector<SheetWithPassword> sheets_on_page(const ReadPage& page, const SheetForm& form) {
+  std::vector<SheetWithPassword> sheets;
+  for (ReadPage& part : page_parts(page, form)) {
+    if (auto sheet = sheet_on_page(part, form)) sheets.push_back(std::move(*sheet));
+    for (PageWord& word : part.words) Secret::take(std::move(word.text));
+  }
+  return sheets;
+}
 
 std::optional<SheetWithPassword> sheet_on_page(const ReadPage& page, const SheetForm& form) {
   const PageReader reader(page, form);

@@ -8,9 +8,9 @@
 #include "probes/sheet/cp932.h"
 #include "probes/sheet/document_sheets.h"
 #include "probes/sheet/file_kind.h"
-#include "probes/sheet/reader_answer.h"
 #include "probes/sheet/reader_protocol.h"
-#include "probes/sheet/sheet_xml.h"
+#include "probes/sheet/sheet_confirmed_check.h"
+#include "probes/sheet/small_readers.h"
 #include "probes/site/small_file.h"
 #include "probes/site/text.h"
 #include "probes/world/this_program.h"
@@ -20,66 +20,98 @@ namespace {
 
 using What = SheetFault::What;
 
-What what_of(const CannotSee& trouble) {
-  switch (trouble.why) {
-    case CannotSee::Why::cancelled:
-      return What::cancelled;
-    case CannotSee::Why::timeout:
-      return What::reader_too_slow;
-    case CannotSee::Why::not_here:
-    case CannotSee::Why::refused:
-    case CannotSee::Why::not_supported:
-      return What::reader_missing;
-    case CannotSee::Why::failed:
-      break;
-  }
-  return What::reader_failed;
-}
-
-std::expected<ReaderAnswer, ReadFault> answer_in(ProgramResult& result) {
-  using End = ProgramResult::End;
-  // The output may hold a password, so it lives and dies as a secret.
-  const Secret output = Secret::take(std::move(result.output));
-  if (result.end == End::too_long) return std::unexpected(ReadFault{What::reader_too_slow, {}});
-  if (result.end == End::too_much_output) {
-    return std::unexpected(ReadFault{What::reader_failed, "too_much_output"});
-  }
-  if (result.end == End::killed) {
-    return std::unexpected(ReadFault{What::reader_failed, fmt::format("signal {}", result.status)});
-  }
-  if (result.status != 0) {
-    return std::unexpected(ReadFault{What::reader_failed, fmt::format("status {}", result.status)});
-  }
-  auto answer = output.reveal([](std::string_view lines) { return parse_reader_answer(lines); });
-  if (!answer) {
-    return std::unexpected(ReadFault{What::reader_nonsense, fmt::format("line {}", answer.error())});
-  }
-  return std::move(*answer);
-}
-
 SheetReading only_fault(What what, const std::string& file, std::string detail = {}) {
   return {{}, {SheetFault{what, file, 0, std::move(detail)}}};
 }
 
-SheetReading read_with_program(Programs& programs, const SheetInput& input, const Limit& limit,
-                               const std::filesystem::path& program) {
-  ProgramTask task;
-  task.program = program;
-  task.input = input.bytes;
-  task.output_bytes = reader_protocol::kMostOutput;
-  auto result = programs.run(task, limit);
-  if (!result) return only_fault(what_of(result.error()), input.file, result.error().detail);
-  auto answer = answer_in(*result);
-  if (!answer) return only_fault(answer.error().what, input.file, answer.error().detail);
-  SheetReading reading = reading_from(*answer, input.file, kind_of_file(input.bytes) == FileKind::zip);
+SheetReading reading_of(std::expected<ReaderAnswer, ReadFault> answer, const std::string& file) {
+  if (!answer) return only_fault(answer.error().what, file, std::move(answer.error().detail));
+  SheetReading reading = reading_from(*answer, file);
   forget(*answer);
   return reading;
 }
 
-SheetReading read_xml(const SheetInput& input) {
-  SheetReading reading;
-  add_xml_sheets(input.bytes, input.file, reading);
-  return reading;
+/// Only a picture is in it: either nothing else, or what a scanner made of it, where we may do better.
+bool is_picture_alone(const SheetReading& reading) {
+  return std::ranges::any_of(reading.faults, [](const SheetFault& fault) {
+    return fault.what == What::pdf_no_text || fault.what == What::picture_no_sheet;
+  });
+}
+
+/// The entries of one ZIP, each in a process of its own. Recognising characters is slow and a guess, so
+/// pictures are looked at only while the sheets of both environments are not found otherwise.
+class ZipReader {
+ public:
+  ZipReader(SmallReaders& readers, const std::string& file) : readers_(readers), file_(file) {}
+
+  SheetReading read(const std::vector<ReadEntry>& entries) {
+    for (const ReadEntry& entry : entries) read_text(entry);
+    for (const ReadEntry* picture : pictures_) read_picture(*picture);
+    settle_zip(file_, reading_);
+    return std::move(reading_);
+  }
+
+ private:
+  [[nodiscard]] std::string name_of(const ReadEntry& entry) const { return file_ + "/" + entry.name; }
+
+  void read_text(const ReadEntry& entry) {
+    switch (kind_of_file(entry.bytes)) {
+      case FileKind::pdf:
+        return take_text(entry, reading_of(readers_.words_of_pdf(entry.bytes), name_of(entry)));
+      case FileKind::xml:
+        return add(entry.bytes.size() > reader_protocol::kMostXml
+                       ? only_fault(What::too_large, name_of(entry))
+                       : xml_reading(entry.bytes, name_of(entry)));
+      case FileKind::zip:
+        return add(only_fault(What::zip_nested, name_of(entry), entry.name));
+      case FileKind::picture:
+        return pictures_.push_back(&entry);
+      case FileKind::other:
+        break;  // a note beside the sheets
+    }
+  }
+
+  void take_text(const ReadEntry& entry, SheetReading reading) {
+    if (is_picture_alone(reading)) {
+      pictures_.push_back(&entry);
+    } else {
+      add(std::move(reading));
+    }
+  }
+
+  void read_picture(const ReadEntry& entry) {
+    if (reading_.sheets.size() >= kSheetsOfOneClinic || ++recognised_ > kMostRecognised) return;
+    SheetReading one = reading_of(readers_.words_recognised(entry.bytes), name_of(entry));
+    const bool lone_picture = kind_of_file(entry.bytes) == FileKind::picture;
+    if (lone_picture && !reading_.sheets.empty()) one.faults.clear();  // such as a logo
+    add(std::move(one));
+  }
+
+  void add(SheetReading one) {
+    std::ranges::move(one.sheets, std::back_inserter(reading_.sheets));
+    std::ranges::move(one.faults, std::back_inserter(reading_.faults));
+  }
+
+  static constexpr std::size_t kSheetsOfOneClinic = 2;
+  static constexpr int kMostRecognised = 6;
+
+  SmallReaders& readers_;
+  const std::string& file_;
+  SheetReading reading_;
+  std::vector<const ReadEntry*> pictures_;
+  int recognised_ = 0;
+};
+
+SheetReading read_zip(SmallReaders& readers, const SheetInput& input) {
+  auto answer = readers.entries_of_zip(input.bytes);
+  if (!answer) return only_fault(answer.error().what, input.file, answer.error().detail);
+  if (answer->fault) return only_fault(answer->fault->what, input.file, answer->fault->detail);
+  return ZipReader(readers, input.file).read(answer->entries);
+}
+
+SheetReading read_pdf(SmallReaders& readers, const SheetInput& input) {
+  SheetReading reading = reading_of(readers.words_of_pdf(input.bytes), input.file);
+  return is_picture_alone(reading) ? reading_of(readers.words_recognised(input.bytes), input.file) : reading;
 }
 
 SheetFault fault_of(const FileFault& fault, const std::string& name) {
@@ -88,10 +120,17 @@ SheetFault fault_of(const FileFault& fault, const std::string& name) {
           large ? std::string{} : std::string(name_of(fault.what))};
 }
 
-Finding finding_of(const std::string& subject, Answer answer) {
-  constexpr auto question = FindingNumber::sheet_file;
-  const FindingNumber number = answer.cause.value_or(question);
-  return {"sheet.file", subject, question, number, answer.verdict, std::move(answer.facts), {}, {}, {}};
+struct Row {
+  std::string_view check;
+  FindingNumber question;
+};
+constexpr Row kFileRow{"sheet.file", FindingNumber::sheet_file};
+constexpr Row kConfirmedRow{"sheet.confirmed", kConfirmedQuestion};
+
+Finding finding_of(const Row& row, const std::string& subject, Answer answer) {
+  const FindingNumber number = answer.cause.value_or(row.question);
+  return {std::string(row.check),  subject, row.question, number, answer.verdict,
+          std::move(answer.facts), {},      {},           {}};
 }
 
 /// As people see it; a name in an old encoding is read as Windows wrote it.
@@ -131,12 +170,16 @@ SheetReading read_sheets(Programs& programs, const SheetInput& input, const Limi
                          const std::filesystem::path& program) {
   if (input.bytes.empty()) return only_fault(What::empty, input.file);
   if (input.bytes.size() > kLargestSheetFile) return only_fault(What::too_large, input.file);
+  SmallReaders readers(programs, limit, program);
   switch (kind_of_file(input.bytes)) {
     case FileKind::xml:
-      return read_xml(input);
+      return xml_reading(input.bytes, input.file);
     case FileKind::pdf:
+      return read_pdf(readers, input);
     case FileKind::zip:
-      return read_with_program(programs, input, limit, program);
+      return read_zip(readers, input);
+    case FileKind::picture:
+      return reading_of(readers.words_recognised(input.bytes), input.file);
     case FileKind::other:
       break;
   }
@@ -159,9 +202,13 @@ std::vector<Finding> findings_of(const SheetReading& reading) {
   std::vector<Finding> findings;
   findings.reserve(reading.sheets.size() + reading.faults.size());
   for (const SheetWithPassword& read : reading.sheets) {
-    findings.push_back(finding_of(read.sheet.file, answer_of(read.sheet)));
+    findings.push_back(finding_of(kFileRow, read.sheet.file, answer_of(read.sheet)));
+    if (read.sheet.unconfirmed.empty()) continue;
+    findings.push_back(finding_of(kConfirmedRow, read.sheet.file, confirmation_of(read.sheet)));
   }
-  for (const SheetFault& fault : reading.faults) findings.push_back(finding_of(fault.file, answer_of(fault)));
+  for (const SheetFault& fault : reading.faults) {
+    findings.push_back(finding_of(kFileRow, fault.file, answer_of(fault)));
+  }
   return findings;
 }
 

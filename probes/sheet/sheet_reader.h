@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads master account sheets out of PDF, ZIP and our own XML (accounts.md §1, §4). PDF and ZIP bytes are
-// parsed only by the small program onshi-sheet-reader, started through `Programs`; what it answers is
-// validated again here. Blocks up to a few seconds, so call it from a background thread. Faults and sheets
-// may both come out of one file.
+// Reads master account sheets out of PDF, ZIP, our own XML and pictures (accounts.md §1, §4). Hostile bytes
+// are parsed only by the small programs onshi-sheet-reader and onshi-picture-reader, started through
+// `Programs`; what they answer is validated again here. What was recognised in a picture is unconfirmed, and
+// never a password. Blocks up to a few seconds, with pictures up to kLongestReading, so call it from a
+// background thread. Faults and sheets may both come out of one file.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <expected>
 #include <filesystem>
@@ -22,13 +24,16 @@ namespace onshi {
 
 constexpr std::size_t kLargestSheetFile = std::size_t{20} << 20;  // bytes
 
+/// With scans of both sheets, on a slow terminal.
+constexpr std::chrono::seconds kLongestReading{180};
+
 struct SheetInput {
   std::string file;   // name as shown to a person, without folder
   std::string bytes;  // all of it
 };
 
 struct SheetReading {
-  std::vector<SheetWithPassword> sheets;  // in the order of files, entries and pages
+  std::vector<SheetWithPassword> sheets;  // in the order of files, entries and pages; pictures of a ZIP last
   std::vector<SheetFault> faults;
 };
 
@@ -43,7 +48,8 @@ SheetReading read_sheets(Programs& programs, const SheetInput& input, const Limi
 SheetReading read_sheets(Programs& programs, std::span<const SheetInput> inputs, const Limit& limit,
                          const std::filesystem::path& program = sheet_reader_program());
 
-/// What was read as rows to show: a good finding a sheet, a fault's finding a fault; the subject is the file.
+/// What was read as rows to show: a good finding a sheet and another one when fields of it are unconfirmed, a
+/// fault's finding a fault; the subject is the file.
 std::vector<Finding> findings_of(const SheetReading& reading);
 
 }  // namespace onshi

@@ -95,6 +95,16 @@ MasterAccountSheet sheet_from(const TypedSheet& typed, const Secret& password) {
   return sheet;
 }
 
+std::set<SheetEntry> still_unconfirmed(const MasterAccountSheet& before, const MasterAccountSheet& now) {
+  std::set<SheetEntry> waiting = before.unconfirmed;
+  if (now.environment != before.environment) waiting.erase(SheetEntry::environment);
+  if (now.institution_code != before.institution_code) waiting.erase(SheetEntry::institution_code);
+  if (now.institution_name != before.institution_name) waiting.erase(SheetEntry::institution_name);
+  if (now.master_user_id != before.master_user_id) waiting.erase(SheetEntry::master_user_id);
+  if (now.reset_user_id != before.reset_user_id) waiting.erase(SheetEntry::reset_user_id);
+  return waiting;
+}
+
 std::vector<LookAlike> look_alikes(std::string_view text) {
   std::vector<LookAlike> found;
   std::size_t position = 0;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ struct TypedSheet {
 /// Full-width letters and digits become half-width, spaces go from the code and the ids, names lose spaces at
 /// both ends. The password state follows `password`: empty means that the paper shows none.
 MasterAccountSheet sheet_from(const TypedSheet& typed, const Secret& password);
+
+/// Of the fields that wait to be compared with paper, those that nobody has typed anew since: whoever types a
+/// field looks at the paper.
+std::set<SheetEntry> still_unconfirmed(const MasterAccountSheet& before, const MasterAccountSheet& now);
 
 /// The id as it will be kept: half-width, without spaces.
 std::string normalise_user_id(std::string_view typed);

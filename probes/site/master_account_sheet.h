@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,12 @@ enum class Environment { production, verification };  // 本番環境, 接続検
 
 std::string_view name_of(Environment environment);  // "production", "verification"
 std::optional<Environment> environment_named(std::string_view name);
+
+/// What a person compares with the paper; the password is always typed or printed beyond doubt.
+enum class SheetEntry { environment, institution_code, institution_name, master_user_id, reset_user_id };
+
+std::string_view name_of(SheetEntry entry);
+std::optional<SheetEntry> sheet_entry_named(std::string_view name);
 
 struct MasterAccountSheet {
   enum class Password { present, empty, must_be_typed };  // empty is a normal sheet after 変更申請
@@ -29,8 +36,9 @@ struct MasterAccountSheet {
   Password master_password = Password::must_be_typed;
   std::string reset_user_id;
 
-  std::string file;  // where it came from: file name, or "typed"
-  int page = 0;      // from 1; 0 when typed
+  std::string file;                  // where it came from: file name, or "typed"
+  int page = 0;                      // from 1; 0 when typed
+  std::set<SheetEntry> unconfirmed;  // recognised in a picture, and nobody has compared it with the paper yet
   bool operator==(const MasterAccountSheet&) const = default;
 };
 

@@ -17,6 +17,12 @@ constexpr NameTable<MasterAccountSheet::Password, 3> kPasswords{
      {MasterAccountSheet::Password::empty, "empty"},
      {MasterAccountSheet::Password::must_be_typed, "must_be_typed"}}};
 
+constexpr NameTable<SheetEntry, 5> kSheetEntries{{{SheetEntry::environment, "environment"},
+                                                  {SheetEntry::institution_code, "institution_code"},
+                                                  {SheetEntry::institution_name, "institution_name"},
+                                                  {SheetEntry::master_user_id, "master_user_id"},
+                                                  {SheetEntry::reset_user_id, "reset_user_id"}}};
+
 constexpr NameTable<LineType, 3> kLineTypes{
     {{LineType::ip_vpn_ntt, "1"}, {LineType::ip_vpn_ctc_qtnet, "2"}, {LineType::ipsec_ike, "3"}}};
 
@@ -62,6 +68,9 @@ std::string_view name_of(Environment environment) { return name_in(kEnvironments
 std::optional<Environment> environment_named(std::string_view name) { return named_in(kEnvironments, name); }
 
 std::string_view name_of(MasterAccountSheet::Password password) { return name_in(kPasswords, password); }
+
+std::string_view name_of(SheetEntry entry) { return name_in(kSheetEntries, entry); }
+std::optional<SheetEntry> sheet_entry_named(std::string_view name) { return named_in(kSheetEntries, name); }
 
 std::string_view name_of(LineType type) { return name_in(kLineTypes, type); }
 std::optional<LineType> line_type_named(std::string_view name) { return named_in(kLineTypes, name); }

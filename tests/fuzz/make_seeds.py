@@ -21,6 +21,8 @@ def sheet_texts(reader, pdfs):
         said = subprocess.run([reader], input=pdf.read_bytes(), capture_output=True, check=False).stdout
         if said and len(said) < 64 << 10:
             yield pdf.stem, said
+    for name, archive in zips():
+        yield f"zip_{name}", subprocess.run([reader], input=archive, capture_output=True, check=False).stdout
 
 
 def zip_of(entries, method):

@@ -26,16 +26,18 @@ void look_at(const SheetWithPassword& found) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  auto answer = parse_reader_answer(onshi::fuzz::text_of(data, size));
-  if (!answer) {
-    promise(answer.error() >= 1, "lines are counted from 1");
-    return 0;
-  }
-  for (bool zip : {false, true}) {
-    const SheetReading reading = reading_from(*answer, "sheet.pdf", zip);
+  const auto lines = onshi::fuzz::text_of(data, size);
+  auto answer = parse_reader_answer(lines);
+  if (answer) {
+    const SheetReading reading = reading_from(*answer, "sheet.pdf");
     for (const SheetWithPassword& found : reading.sheets) look_at(found);
     promise(!reading.sheets.empty() || !reading.faults.empty(), "no sheet is never without a fault");
+    forget(*answer);
+  } else {
+    promise(answer.error() >= 1, "lines are counted from 1");
   }
-  forget(*answer);
+  const auto entries = parse_entries_answer(lines);
+  promise(entries || entries.error() >= 1, "lines are counted from 1");
+  promise(!answer || !entries, "an answer is either of a document or of a ZIP");
   return 0;
 }

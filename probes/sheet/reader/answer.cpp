@@ -34,28 +34,16 @@ std::string_view beginning_of(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// The last part of a path that is too long, which tells more than the first.
-std::string_view end_of(std::string_view name) {
-  if (name.size() <= reader_protocol::kLongestName) return name;
-  name.remove_prefix(name.size() - reader_protocol::kLongestName);
-  while (name.size() > 1 && continues_character(name.front())) name.remove_prefix(1);
-  return name;
-}
-
-bool is_control(unsigned char byte, unsigned char before) {
-  return byte < 0x20 || byte == 0x7F || (before == 0xC2 && byte >= 0x80 && byte < 0xA0);
-}
-
-/// The name of a ZIP's entry as its parent takes it: no longer than that, and without control characters.
-std::string name_line(std::string_view name) {
-  std::string shown(name.empty() ? "?" : end_of(name));
-  unsigned char before = 0;
-  for (char& character : shown) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (is_control(byte, before)) character = byte < 0x80 ? '?' : '\xA0';  // U+00A0, a space
-    before = byte;
+std::string_view word_of(WordSource source) {
+  switch (source) {
+    case WordSource::embedded:
+      return "embedded";
+    case WordSource::picture:
+      return "picture";
+    case WordSource::outside:
+      break;
   }
-  return escaped(shown);
+  return "outside";
 }
 
 }  // namespace
@@ -65,34 +53,24 @@ Answer::Answer()
       words_left_(reader_protocol::kMostWords),
       room_left_(reader_protocol::kMostOfDocument) {}
 
-void Answer::document(std::string_view name) {
-  lines_ += fmt::format("document {}\n", name_line(name));
-  words_left_ = reader_protocol::kMostWords;
-  room_left_ = reader_protocol::kMostOfDocument;
-  full_ = false;
-}
-
 void Answer::fault(std::string_view word, std::string_view detail) {
-  lines_ += fmt::format("fault {} {}\n", word, detail.empty() ? "-" : name_line(detail));
+  lines_ += fmt::format("fault {} {}\n", word, detail.empty() ? "-" : escaped(detail));
 }
 
 void Answer::page(int number, double width, double height) {
   lines_ += fmt::format("page {} {:.2f} {:.2f}\n", number, within_reach(width), within_reach(height));
 }
 
-void Answer::word(const Box& box, bool embedded, std::string_view text) {
+void Answer::word(const Box& box, WordSource source, std::string_view text) {
   if (full_ || !is_box(box)) return;
-  const std::string line =
-      fmt::format("word {:.2f} {:.2f} {:.2f} {:.2f} {} {}\n", box.left, box.top, box.right, box.bottom,
-                  embedded ? "embedded" : "outside", escaped(beginning_of(text)));
+  const std::string line = fmt::format("word {:.2f} {:.2f} {:.2f} {:.2f} {} {}\n", box.left, box.top,
+                                       box.right, box.bottom, word_of(source), escaped(beginning_of(text)));
   full_ = words_left_ == 0 || line.size() > room_left_;
   if (full_) return;
   --words_left_;
   room_left_ -= line.size();
   lines_ += line;
 }
-
-void Answer::xml(std::string_view bytes) { lines_ += fmt::format("xml {}\n", escaped(bytes)); }
 
 void Answer::more_pages(int count) { lines_ += fmt::format("more {}\n", count); }
 

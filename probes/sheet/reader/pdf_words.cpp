@@ -2,27 +2,23 @@
 #include "probes/sheet/reader/pdf_words.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include <poppler-document.h>
 #include <poppler-font.h>
-#include <poppler-global.h>
 #include <poppler-page.h>
 
+#include "probes/sheet/reader/open_pdf.h"
 #include "probes/sheet/reader_protocol.h"
 
 namespace onshi::sheet_reader {
 namespace {
 
 using Fonts = std::map<std::string, bool>;  // by name: whether every font of that name is embedded
-
-/// A file that was cut has lost its end; poppler would repair it and show a part as if it were the whole.
-bool has_end(std::string_view bytes) {
-  constexpr std::size_t kTail = 2048;
-  return bytes.substr(bytes.size() - std::min(bytes.size(), kTail)).find("%%EOF") != std::string_view::npos;
-}
 
 Fonts fonts_of(const poppler::document& document) {
   Fonts fonts;
@@ -52,24 +48,77 @@ bool all_embedded(const poppler::text_box& word, const Fonts& fonts) {
   return glyphs > 0;
 }
 
-bool is_upright(const poppler::text_box& word) {
-  return word.rotation() == 0 && word.get_wmode() == poppler::text_box::horizontal_wmode;
+/// Invisible text under a scan: a scanner's program recognised it, however surely the font is embedded.
+bool is_scanners(std::string_view font) {
+  return font.find("GlyphLess") != std::string_view::npos ||
+         font.find("HiddenHorz") != std::string_view::npos;
 }
 
-void add_word(const poppler::text_box& word, const Fonts& fonts, Answer& answer) {
-  const poppler::rectf box = word.bbox();
+bool is_recognised(const poppler::text_box& word) {
+  return word.has_font_info() && !is_nothing(word.char_bbox(0)) && is_scanners(word.get_font_name(0));
+}
+
+WordSource source_of(const poppler::text_box& word, const Fonts& fonts) {
+  if (is_recognised(word)) return WordSource::picture;
+  return all_embedded(word, fonts) ? WordSource::embedded : WordSource::outside;
+}
+
+/// How far the text of a page is turned to the right, in quarters: as most of its words are.
+int turn_of(const std::vector<poppler::text_box>& words) {
+  std::array<int, 4> votes{};
+  for (const poppler::text_box& word : words) ++votes.at(static_cast<std::size_t>(word.rotation()) % 4);
+  return static_cast<int>(std::ranges::max_element(votes) - votes.begin());
+}
+
+/// poppler tells the size of a page as if it were not turned, and the places of words as it is shown.
+poppler::rectf size_as_shown(const poppler::page& page) {
+  const poppler::rectf size = page.page_rect();
+  const auto shown = page.orientation();
+  const bool on_its_side = shown == poppler::page::landscape || shown == poppler::page::seascape;
+  return on_its_side ? poppler::rectf(0, 0, size.height(), size.width()) : size;
+}
+
+struct Sheet {
+  int turn = 0;
+  poppler::rectf size;  // as it lies
+
+  [[nodiscard]] bool lies_on_its_side() const { return turn % 2 != 0; }
+
+  /// Where a box stands once the text is upright.
+  [[nodiscard]] Box upright(const poppler::rectf& box) const {
+    switch (turn) {
+      case 1:
+        return {box.top(), size.width() - box.right(), box.bottom(), size.width() - box.left()};
+      case 2:
+        return {size.width() - box.right(), size.height() - box.bottom(), size.width() - box.left(),
+                size.height() - box.top()};
+      case 3:
+        return {size.height() - box.bottom(), box.left(), size.height() - box.top(), box.right()};
+      default:
+        return {box.left(), box.top(), box.right(), box.bottom()};
+    }
+  }
+};
+
+bool runs_with(const poppler::text_box& word, const Sheet& sheet) {
+  return word.rotation() == sheet.turn && word.get_wmode() == poppler::text_box::horizontal_wmode;
+}
+
+void add_word(const poppler::text_box& word, const Sheet& sheet, const Fonts& fonts, Answer& answer) {
   const auto bytes = word.text().to_utf8();
   const std::string_view text(bytes.data(), bytes.size());
-  const Box place{box.left(), box.top(), box.right(), box.bottom()};
-  if (!text.empty() && is_upright(word)) answer.word(place, all_embedded(word, fonts), text);
+  if (text.empty() || !runs_with(word, sheet)) return;
+  answer.word(sheet.upright(word.bbox()), source_of(word, fonts), text);
 }
 
 void add_page(const poppler::page& page, int number, const Fonts& fonts, Answer& answer) {
-  const poppler::rectf size = page.page_rect();
-  answer.page(number, size.width(), size.height());
-  for (const poppler::text_box& word : page.text_list(poppler::page::text_list_include_font)) {
+  const auto words = page.text_list(poppler::page::text_list_include_font);
+  const Sheet sheet{turn_of(words), size_as_shown(page)};
+  answer.page(number, sheet.lies_on_its_side() ? sheet.size.height() : sheet.size.width(),
+              sheet.lies_on_its_side() ? sheet.size.width() : sheet.size.height());
+  for (const poppler::text_box& word : words) {
     if (answer.full()) return;
-    add_word(word, fonts, answer);
+    add_word(word, sheet, fonts, answer);
   }
 }
 
@@ -89,14 +138,7 @@ void add_document(const poppler::document& document, Answer& answer) {
 }  // namespace
 
 void add_pdf_words(std::string& bytes, Answer& answer) {
-  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-  if (!has_end(bytes)) return answer.fault("pdf_damaged", "no_end");
-  const auto document = std::unique_ptr<poppler::document>(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!document) return answer.fault("pdf_damaged", "not_loaded");
-  if (document->is_locked()) return answer.fault("pdf_encrypted");
-  if (document->pages() < 1) return answer.fault("pdf_damaged", "no_pages");
-  add_document(*document, answer);
+  if (const auto document = open_pdf(bytes, answer)) add_document(*document, answer);
 }
 
 }  // namespace onshi::sheet_reader

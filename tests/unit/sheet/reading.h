@@ -12,17 +12,21 @@
 
 namespace onshi::test {
 
-inline Limit plenty() { return Limit::of(std::chrono::seconds{20}); }
+inline Limit plenty() { return Limit::of(std::chrono::seconds{300}); }
 
-inline std::string pdf_bytes(const std::string& name) {
-  std::ifstream file(std::string(SHEET_PDFS) + "/" + name, std::ios::binary);
+/// Of a test file, named with its folder.
+inline std::string file_bytes(const std::string& name) {
+  std::ifstream file(std::string(SHEET_FILES) + "/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
+
+inline std::string pdf_bytes(const std::string& name) { return file_bytes("pdfs/" + name); }
 
 inline SheetReading read_bytes(const std::string& name, std::string bytes) {
   return read_sheets(*system_programs(), SheetInput{name, std::move(bytes)}, plenty(), SHEET_READER);
 }
 
+inline SheetReading read_file(const std::string& name) { return read_bytes(name, file_bytes(name)); }
 inline SheetReading read_pdf(const std::string& name) { return read_bytes(name, pdf_bytes(name)); }
 
 /// The only fault of a reading without a sheet.

@@ -88,6 +88,19 @@ BOOST_AUTO_TEST_CASE(a_missing_small_program_is_said_by_the_real_world_too) {
   BOOST_TEST((only_fault_of(reading)->what == What::reader_missing));
 }
 
+BOOST_AUTO_TEST_CASE(a_terminal_that_cannot_recognise_characters_says_what_to_install_or_type) {
+  const std::string scan = "\x89PNG\r\n\x1A\n";
+  const SheetReading reading =
+      read_sheets(*system_programs(), SheetInput{"scan.png", scan}, plenty(), "/nowhere/onshi-sheet-reader");
+  BOOST_TEST((only_fault_of(reading)->what == What::recognition_missing));
+  for (const int status : {7, 127}) {  // no data for Japanese; no library
+    OneAnswer programs(ProgramResult{End::exited, status, {}});
+    const auto fault = only_fault_of(read_sheets(programs, SheetInput{"scan.png", scan}, plenty(), "reader"));
+    BOOST_TEST((fault->what == What::recognition_missing), status);
+    BOOST_TEST(programs.seen.program == "onshi-picture-reader");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_person_who_stops_gets_an_answer_at_once) {
   std::stop_source stop;
   stop.request_stop();

@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_SUITE(sheet_checks_tests)
 
 BOOST_AUTO_TEST_CASE(two_good_sheets_are_good_in_every_way) {
   const Run result = run(healthy());
-  BOOST_TEST(result.findings.size() == 12U);
+  BOOST_TEST(result.findings.size() == 14U);
   for (const Finding& finding : result.findings) BOOST_TEST(name_of(finding.verdict) == "ok", finding.check);
 }
 

@@ -69,6 +69,26 @@ BOOST_AUTO_TEST_CASE(characters_that_are_taken_for_others_are_pointed_out) {
   BOOST_TEST(kinds_in("aAcC34") == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_field_that_was_typed_anew_waits_no_longer) {
+  MasterAccountSheet before;
+  before.environment = Environment::production;
+  before.institution_code = "0110113719";
+  before.master_user_id = "MO110";
+  before.reset_user_id = "R0110";
+  before.unconfirmed = {SheetEntry::environment, SheetEntry::institution_code, SheetEntry::master_user_id,
+                        SheetEntry::reset_user_id};
+  MasterAccountSheet now = before;
+  BOOST_TEST((still_unconfirmed(before, now) == before.unconfirmed));
+  now.master_user_id = "M0110";
+  const std::set<SheetEntry> three{SheetEntry::environment, SheetEntry::institution_code,
+                                   SheetEntry::reset_user_id};
+  BOOST_TEST((still_unconfirmed(before, now) == three));
+  now.environment = Environment::verification;
+  now.institution_code = "0110113710";
+  now.reset_user_id = "R01";
+  BOOST_TEST(still_unconfirmed(before, now).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace onshi

@@ -29,6 +29,9 @@ BOOST_AUTO_TEST_SUITE(site_names_tests)
 
 BOOST_AUTO_TEST_CASE(every_word_leads_back_to_its_value) {
   leads_back({Environment::production, Environment::verification}, environment_named);
+  leads_back({SheetEntry::environment, SheetEntry::institution_code, SheetEntry::institution_name,
+              SheetEntry::master_user_id, SheetEntry::reset_user_id},
+             sheet_entry_named);
   leads_back({LineType::ip_vpn_ntt, LineType::ip_vpn_ctc_qtnet, LineType::ipsec_ike}, line_type_named);
   leads_back({V6Declaration::none, V6Declaration::contracted, V6Declaration::planned}, v6_declaration_named);
   leads_back({Region::east, Region::west}, region_named);
