@@ -12,7 +12,6 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 using std::chrono::weekday;
-using std::chrono::year;
 using std::chrono::year_month_day;
 
 constexpr NameTable<Holiday, 20> kNames{{{Holiday::new_year, "new_year"},
@@ -89,7 +88,8 @@ bool falls_on(const Rule& rule, year_month_day day) {
 /// leap days since.
 unsigned equinox_day(double in_1980, int year) {
   const int since = year - 1980;
-  return static_cast<unsigned>(in_1980 + 0.242194 * since - since / 4);
+  const int leap_days = since / 4;
+  return static_cast<unsigned>(in_1980 + 0.242194 * since - leap_days);
 }
 
 std::optional<Holiday> equinox_on(year_month_day day) {

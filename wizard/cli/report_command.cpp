@@ -39,7 +39,8 @@ CommandResult report_command(const Surroundings& here) {
   if (!run) return std::unexpected(Refusal{here.say(json ? "cli.run_damaged" : "cli.no_run_yet")});
   const auto site = here.store.load_site();
   const Institution institution = site ? site->institution : Institution{};
-  const Profile profile = profile_from_json(*json);
+  Profile profile = profile_from_json(*json);
+  profile.call_centre = here.profile.call_centre;
   const ReportContext context{*run, institution, profile, here.words, here.asked.language};
   if (!write_file_safely(output, html ? html_report(context) : text_report(context))) {
     return std::unexpected(Refusal{here.say("cli.cannot_write", named)});

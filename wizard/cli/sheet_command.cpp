@@ -117,7 +117,7 @@ CommandResult sheet_command(const Surroundings& here) {
   run.findings = findings_of(*reading);
   if (auto software = software_finding(here)) run.findings.push_back(*std::move(software));
   const Institution nobody;
-  const ReportContext context{run, nobody, here.profile, here.words, here.asked.language};
+  const ReportContext context{run, nobody, here.profile, here.words, here.asked.language, run.started};
   if (here.asked.format == Invocation::Format::json) {
     fmt::print("{}", json_output(context, *reading));
     return run.verdict() == Verdict::ok ? Exit::all_well : Exit::needs_attention;

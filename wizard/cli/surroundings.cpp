@@ -152,7 +152,8 @@ std::optional<Refusal> write_record(const Surroundings& here) {
 }
 
 Exit print_run(const Surroundings& here, const Run& run, const Institution& institution) {
-  const ReportContext context{run, institution, here.profile, here.words, here.asked.language};
+  const ReportContext context{run,        institution,         here.profile,
+                              here.words, here.asked.language, here.world->machine().now()};
   switch (here.asked.format) {
     case Invocation::Format::json:
       fmt::print("{}", json_report(context));

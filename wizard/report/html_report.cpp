@@ -70,7 +70,11 @@ std::string advice(const ReportContext& context, const Finding& finding) {
       steps(context, "part.next", words.clinic) + steps(context, "part.engineer", words.engineer);
   html += "<dl>\n";
   if (!who.empty()) html += pair(context, "part.who", context.words.text("who." + who, context.language));
-  return html + pair(context, "part.say", words.say) + "</dl>\n";
+  html += pair(context, "part.say", words.say) + "</dl>\n";
+  for (const std::string& line : call_lines(context, finding)) {
+    html += fmt::format("<p>{}</p>\n", escape_html(line));
+  }
+  return html;
 }
 
 std::string row(const ReportContext& context, const Finding& finding) {

@@ -36,11 +36,25 @@ ordered_json finding_json(const ReportContext& context, const Finding& finding) 
   json["who"] = context.words.who(finding);
   json["elapsed_ms"] = finding.elapsed.count();
   json["budget_ms"] = finding.budget.count();
+  if (context.words.calls_centre(finding)) json["calls_centre"] = true;
   if (finding.because_of) json["because_of"] = static_cast<int>(*finding.because_of);
   json["facts"] = facts_json(finding.facts);
   json["check"] = finding.check;
   json["question"] = static_cast<int>(finding.question);
   if (!finding.subject.empty()) json["subject"] = finding.subject;
+  return json;
+}
+
+ordered_json call_centre_json(const ReportContext& context) {
+  const CallCentre& centre = context.profile.call_centre;
+  ordered_json json{{"phone", centre.phone}, {"confirmed", centre.confirmed}};
+  const auto now = context.now ? call_centre_at(centre, *context.now) : std::nullopt;
+  if (!now) return json;
+  json["now"] = iso_time(*context.now);
+  json["state"] = name_of(now->state);
+  if (now->closes) json["closes"] = iso_time(*now->closes);
+  if (now->opens) json["opens"] = iso_time(*now->opens);
+  if (now->holiday) json["holiday"] = name_of(*now->holiday);
   return json;
 }
 
@@ -90,6 +104,7 @@ std::string json_report(const ReportContext& context) {
                      {"sha256", context.profile.sha256}};
   json["verdict"] = name_of(context.run.verdict());
   json["phone_code"] = nullptr;
+  if (!context.profile.call_centre.phone.empty()) json["call_centre"] = call_centre_json(context);
   json["out_of_time"] = context.run.out_of_time;
   json["findings"] = ordered_json::array();
   for (const Finding& finding : context.run.findings)

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "wizard/words/call_centre_words.h"
+
 namespace onshi {
 namespace {
 
@@ -58,6 +60,11 @@ Summary well(const ReportContext& context) {
 }  // namespace
 
 std::string program_name() { return fmt::format("onshi {}", ONSHI_VERSION); }
+
+std::vector<std::string> call_lines(const ReportContext& context, const Finding& finding) {
+  if (!context.words.calls_centre(finding)) return {};
+  return call_centre_lines(context.profile.call_centre, context.words, context.language, context.now);
+}
 
 Summary summary_of(const ReportContext& context) {
   const Verdict verdict = context.run.verdict();

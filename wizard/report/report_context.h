@@ -3,7 +3,10 @@
 // decide nothing. References live only for the call. Any thread.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "probes/check/run.h"
 #include "probes/site/profile.h"
@@ -18,7 +21,12 @@ struct ReportContext {
   const Profile& profile;
   const Words& words;
   Language language = Language::japanese;
+  /// For reading at once; empty for a report that is kept and read later.
+  std::optional<std::chrono::system_clock::time_point> now{};
 };
+
+/// What is said beside advice to ring the call centre; nothing when this finding has no such advice.
+std::vector<std::string> call_lines(const ReportContext& context, const Finding& finding);
 
 /// Name and version of this program, as reports and JSON carry it.
 std::string program_name();

@@ -15,6 +15,12 @@ std::string steps(const std::vector<std::string>& lines) {
   return text;
 }
 
+std::string indented(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += fmt::format("  {}\n", line);
+  return text;
+}
+
 std::string field(const Words& words, Language language, std::string_view id, const std::string& value) {
   if (value.empty()) return {};
   return fmt::format("{}: {}\n", words.text(id, language), value);
@@ -35,6 +41,7 @@ std::string advice(const ReportContext& context, const Finding& finding) {
     text += field(context.words, context.language, "part.who",
                   context.words.text("who." + who, context.language));
   }
+  text += indented(call_lines(context, finding));
   return text + field(context.words, context.language, "part.say", words.say);
 }
 
@@ -81,13 +88,15 @@ std::string text_report(const ReportContext& context) {
   return text + "\n" + context.words.text("report.no_secrets", context.language) + "\n";
 }
 
-std::string text_explanation(const CatalogueEntry& entry, const Words& words, Language language) {
+std::string text_explanation(const CatalogueEntry& entry, const Words& words, Language language,
+                             const std::vector<std::string>& calls) {
   const FindingWords said = words.in_general(entry, language);
   std::string text = fmt::format("{} {}\n{}\n", entry.number, said.title, said.meaning);
   if (entry.is_question) return text + said.good + "\n";
   text += "\n" + words.text("part.next", language) + "\n" + steps(said.clinic);
   text += "\n" + words.text("part.engineer", language) + "\n" + steps(said.engineer) + "\n";
   text += field(words, language, "part.who", words.text("who." + entry.who, language));
+  text += indented(calls);
   return text + field(words, language, "part.say", said.say);
 }
 

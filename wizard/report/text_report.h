@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "wizard/report/report_context.h"
 
@@ -11,7 +12,9 @@ namespace onshi {
 
 std::string text_report(const ReportContext& context);
 
-/// One number's words for all three readers, as `onshi explain` prints them.
-std::string text_explanation(const CatalogueEntry& entry, const Words& words, Language language);
+/// One number's words for all three readers, as `onshi explain` prints them; `calls` are the sentences about
+/// the call centre, where the advice is to ring it.
+std::string text_explanation(const CatalogueEntry& entry, const Words& words, Language language,
+                             const std::vector<std::string>& calls = {});
 
 }  // namespace onshi

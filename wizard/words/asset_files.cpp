@@ -11,6 +11,7 @@ namespace onshi {
 namespace {
 
 using Fault = std::expected<void, FileFault>;
+constexpr std::string_view kCallCentre = "call_centre";
 
 std::string text_of(const pugi::xml_node& node) { return node.text().as_string(); }
 
@@ -90,6 +91,12 @@ std::expected<CatalogueEntry, FileFault> read_finding(const std::filesystem::pat
   entry.is_question = root.attribute("kind").as_string() == std::string_view("question");
   entry.question = root.attribute("question").as_int(entry.number);
   entry.who = root.attribute("who").as_string();
+  const std::string calls = root.attribute("calls").as_string();
+  entry.calls_centre = calls == kCallCentre || entry.who == kCallCentre;
+  if (!calls.empty() && calls != kCallCentre) {
+    return std::unexpected(
+        file->fault(FileFault::What::bad_value, root, "calls", calls, {std::string(kCallCentre)}));
+  }
   if (std::to_string(entry.number) != path.stem().string()) {
     return std::unexpected(file->fault(FileFault::What::bad_value, root, "number",
                                        std::to_string(entry.number), {path.stem().string()}));

@@ -118,6 +118,11 @@ std::string Words::who(const Finding& finding) const {
   return found == nullptr ? std::string{} : found->who;
 }
 
+bool Words::calls_centre(const Finding& finding) const {
+  if (who(finding).empty()) return false;
+  return entry(static_cast<int>(finding.number))->calls_centre;
+}
+
 std::string Words::fact_label(std::string_view key, Language language) const {
   std::string id = fmt::format("fact.{}", key);
   return has(id) ? text(id, language) : std::string(key);

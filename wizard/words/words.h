@@ -30,8 +30,9 @@ struct CatalogueEntry {
   int number = 0;
   std::string name;  // the enumerator
   bool is_question = false;
-  int question = 0;  // of a cause
-  std::string who;   // "clinic", "vendor", ...; empty for a question
+  int question = 0;           // of a cause
+  std::string who;            // "clinic", "vendor", ...; empty for a question
+  bool calls_centre = false;  // somebody is told to ring the call centre, whoever must act
   FindingWords japanese;
   FindingWords english;
   [[nodiscard]] const FindingWords& in(Language language) const {
@@ -61,6 +62,8 @@ class Words {
   /// The one sentence of the result: good / the cause's title / not run because of NNN / cancelled.
   [[nodiscard]] std::string row_result(const Finding& finding, Language language) const;
   [[nodiscard]] std::string who(const Finding& finding) const;  // "clinic", ...; empty when nobody must act
+  /// Whether its advice is to ring the call centre.
+  [[nodiscard]] bool calls_centre(const Finding& finding) const;
   [[nodiscard]] std::string fact_label(std::string_view key, Language language) const;
   [[nodiscard]] std::string fact_value(const Fact& fact, Language language) const;
   [[nodiscard]] std::string fault(const FileFault& fault, Language language) const;

@@ -184,7 +184,7 @@ std::optional<Finding> HealthPage::chosen() const {
 
 void HealthPage::refresh() {
   banner_->show(banner_content());
-  if (!desk().checker.running()) next_->show(chosen());
+  if (!desk().checker.running()) next_->show(chosen(), call_lines());
   if (desk().checker.takes_long()) next_->show(std::nullopt);
   rows_->show(rows());
   report_->Show(!desk().checker.running() || report_->holds_keyboard());

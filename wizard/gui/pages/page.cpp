@@ -2,6 +2,7 @@
 #include "wizard/gui/pages/page.h"
 
 #include "wizard/gui/child.h"
+#include "wizard/words/call_centre_words.h"
 
 namespace onshi::gui {
 namespace {
@@ -49,6 +50,11 @@ void Page::arrange() {
   content_->SetMinSize(wxSize(arranged_width_, top + kMargin - face().look.space));
   FitInside();
   Layout();
+}
+
+std::vector<std::string> Page::call_lines() const {
+  return call_centre_lines(desk_.session.profile().call_centre, face().words, face().language,
+                           desk_.world->machine().now());
 }
 
 void Page::focus_first() { content_->SetFocus(); }

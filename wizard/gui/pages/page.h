@@ -35,6 +35,8 @@ class Page : public wxScrolledWindow {
   [[nodiscard]] Desk& desk() const { return desk_; }
   [[nodiscard]] const Face& face() const { return desk_.face; }
   [[nodiscard]] wxWindow* content() const { return content_; }
+  /// What is said just now beside advice to ring the call centre.
+  [[nodiscard]] std::vector<std::string> call_lines() const;
   void add(Block* block) { blocks_.push_back(block); }
   void arrange();
 

@@ -162,10 +162,10 @@ void StepPage::show_next_steps(const std::vector<Finding>& findings) {
     return;
   }
   const auto chosen = std::ranges::find(findings, chosen_, &Finding::check);
-  if (chosen != findings.end() && asks_for_something(*chosen)) return next_->show(*chosen);
+  if (chosen != findings.end() && asks_for_something(*chosen)) return next_->show(*chosen, call_lines());
   const Run run = run_of(findings);
   const Finding* foremost = run.foremost();
-  next_->show(foremost == nullptr ? std::nullopt : std::optional(*foremost));
+  next_->show(foremost == nullptr ? std::nullopt : std::optional(*foremost), call_lines());
 }
 
 void StepPage::show_waiver() {

@@ -34,16 +34,20 @@ void NextSteps::say_steps(const std::vector<std::string>& steps) {
   }
 }
 
-wxString NextSteps::contact(const Finding& finding, const FindingWords& words) const {
+wxString NextSteps::contact(const Finding& finding, const FindingWords& words,
+                            const std::vector<std::string>& calls) const {
   const std::string who = face().words.who(finding);
   wxString line;
   if (!who.empty())
     line = face().text("next.who", Facts{{"who", face().words.text("who." + who, face().language)}});
+  if (face().words.calls_centre(finding)) {
+    for (const std::string& call : calls) line += "\n" + shown(call);
+  }
   if (!words.say.empty()) line += "\n" + face().text("next.say", Facts{{"say", words.say}});
   return line;
 }
 
-void NextSteps::show(const std::optional<Finding>& finding) {
+void NextSteps::show(const std::optional<Finding>& finding, const std::vector<std::string>& calls) {
   const bool wanted = finding && asks_for_something(*finding);
   Show(wanted);
   if (wanted) {
@@ -51,7 +55,7 @@ void NextSteps::show(const std::optional<Finding>& finding) {
     const Facts number{{"number", std::to_string(static_cast<int>(finding->number))}};
     heading_->say(face().text(face().details ? "next.heading_engineer" : "next.heading", number));
     say_steps(face().details ? words.engineer : words.clinic);
-    contact_->say(contact(*finding, words));
+    contact_->say(contact(*finding, words, calls));
     wxString all = heading_->said();
     for (const FlowText* step : steps_) all += " " + step->said();
     describe(this, "next_steps", all + " " + contact_->said());

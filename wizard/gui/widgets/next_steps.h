@@ -15,13 +15,15 @@ class NextSteps : public Card {
  public:
   NextSteps(wxWindow* parent, const Face& face);
 
-  /// Shows what to do about this finding; hides itself when there is nothing to do.
-  void show(const std::optional<Finding>& finding);
+  /// Shows what to do about this finding, and `calls` where the advice is to ring the call centre; hides
+  /// itself when there is nothing to do.
+  void show(const std::optional<Finding>& finding, const std::vector<std::string>& calls = {});
   int fit(int width) override;
 
  private:
   void say_steps(const std::vector<std::string>& steps);
-  wxString contact(const Finding& finding, const FindingWords& words) const;
+  wxString contact(const Finding& finding, const FindingWords& words,
+                   const std::vector<std::string>& calls) const;
 
   FlowText* heading_;
   FlowText* contact_;
