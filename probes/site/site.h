@@ -98,12 +98,47 @@ struct LineOverride {
 inline constexpr std::array kStatableLines{LineKind::ntt_east, LineKind::ntt_west, LineKind::ctc_qtnet,
                                            LineKind::ipsec};
 
+/// What a person says of the master password that a sheet shows or does not show (accounts.md §2). Nobody
+/// tries it out.
+enum class PasswordStory {
+  as_printed,              // nothing was said
+  changed,                 // the sheet's is out of date by design, and the one in use is known
+  initial_expired,         // the service says that the printed one has run out
+  forgotten,               // the one in use is not known
+  secret_number_forgotten  // nor the reset account's
+};
+
+std::string_view name_of(PasswordStory story);
+std::optional<PasswordStory> password_story_named(std::string_view name);
+inline constexpr std::array kPasswordStories{PasswordStory::as_printed, PasswordStory::changed,
+                                             PasswordStory::initial_expired, PasswordStory::forgotten,
+                                             PasswordStory::secret_number_forgotten};
+
+/// The accounts that are made from the master account (accounts.md §6).
+enum class AccountRole { administrator, reception, viewer, exchange_app, face_reader };
+
+std::string_view name_of(AccountRole role);
+std::optional<AccountRole> account_role_named(std::string_view name);
+inline constexpr std::array kAccountRoles{AccountRole::administrator, AccountRole::reception,
+                                          AccountRole::viewer, AccountRole::exchange_app,
+                                          AccountRole::face_reader};
+
+/// One of them on the checklist of an environment: its name alone, never a password.
+struct PlannedAccount {
+  Environment environment = Environment::production;
+  AccountRole role = AccountRole::administrator;
+  std::string name;
+  bool operator==(const PlannedAccount&) const = default;
+};
+
 struct Site {
   Institution institution;
   DeclaredLine line;
   std::optional<LineOverride> line_override;
   std::vector<PairedReader> readers;
   std::map<Environment, MasterAccountSheet> sheets;
+  std::map<Environment, PasswordStory> password_stories;  // without what is as printed
+  std::vector<PlannedAccount> accounts;
   std::optional<CertificateRecord> certificate;
   std::map<std::string, Waiver> waivers;  // by step name
   bool operator==(const Site&) const = default;

@@ -37,6 +37,19 @@ constexpr NameTable<V6Declaration, 3> kV6Declarations{{{V6Declaration::none, "no
                                                        {V6Declaration::contracted, "contracted"},
                                                        {V6Declaration::planned, "planned"}}};
 
+constexpr NameTable<PasswordStory, 5> kStories{
+    {{PasswordStory::as_printed, "as_printed"},
+     {PasswordStory::changed, "changed"},
+     {PasswordStory::initial_expired, "initial_expired"},
+     {PasswordStory::forgotten, "forgotten"},
+     {PasswordStory::secret_number_forgotten, "secret_number_forgotten"}}};
+
+constexpr NameTable<AccountRole, 5> kAccounts{{{AccountRole::administrator, "administrator"},
+                                               {AccountRole::reception, "reception"},
+                                               {AccountRole::viewer, "viewer"},
+                                               {AccountRole::exchange_app, "exchange_app"},
+                                               {AccountRole::face_reader, "face_reader"}}};
+
 constexpr NameTable<SoftwareSettings::Part, 2> kParts{
     {{SoftwareSettings::Part::exchange_app, "exchange_app"},
      {SoftwareSettings::Part::face_library, "face_library"}}};
@@ -82,6 +95,12 @@ std::string_view name_of(V6Declaration declaration) { return name_in(kV6Declarat
 std::optional<V6Declaration> v6_declaration_named(std::string_view name) {
   return named_in(kV6Declarations, name);
 }
+
+std::string_view name_of(PasswordStory story) { return name_in(kStories, story); }
+std::optional<PasswordStory> password_story_named(std::string_view name) { return named_in(kStories, name); }
+
+std::string_view name_of(AccountRole role) { return name_in(kAccounts, role); }
+std::optional<AccountRole> account_role_named(std::string_view name) { return named_in(kAccounts, name); }
 
 std::string_view name_of(SoftwareSettings::Part part) { return name_in(kParts, part); }
 std::optional<SoftwareSettings::Part> software_part_named(std::string_view name) {

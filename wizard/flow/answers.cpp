@@ -167,6 +167,15 @@ std::vector<std::string> names_of_steps() {
   return names;
 }
 
+void read_master_account(StrictXml& xml, const Node& node, Answers& answers) {
+  constexpr std::array kSlots{Environment::production, Environment::verification};
+  xml.only(node, {"slot", "state"});
+  const Environment slot = xml.required_choice(node, "slot", kSlots);
+  if (!answers.password_stories.emplace(slot, xml.required_choice(node, "state", kPasswordStories)).second) {
+    xml.fail(What::bad_value, node, "slot", std::string(name_of(slot)));
+  }
+}
+
 void read_waiver(StrictXml& xml, const Node& node, Answers& answers) {
   xml.only(node, {"step", "reason"});
   const std::string name = xml.required(node, "step", names_of_steps());
@@ -181,8 +190,9 @@ void read_waiver(StrictXml& xml, const Node& node, Answers& answers) {
 Answers read_whole(StrictXml& xml, const Node& root, const std::filesystem::path& folder) {
   refuse_passwords(xml, root);
   xml.version("1");
-  xml.only(root, {"version"},
-           {"institution", "line", "line_override", "reader", "sheets", "certificate", "waive"});
+  xml.only(
+      root, {"version"},
+      {"institution", "line", "line_override", "reader", "sheets", "master_account", "certificate", "waive"});
   xml.once(root, {"institution", "line", "line_override", "certificate"});
   Answers answers;
   if (const Node node = root.child("institution")) answers.institution = read_institution(xml, node);
@@ -192,6 +202,7 @@ Answers read_whole(StrictXml& xml, const Node& root, const std::filesystem::path
   for (const Node& node : root.children("sheets")) {
     answers.sheets.push_back(read_file_name(xml, node, folder));
   }
+  for (const Node& node : root.children("master_account")) read_master_account(xml, node, answers);
   if (const Node node = root.child("certificate")) answers.certificate = read_certificate(xml, node, folder);
   for (const Node& node : root.children("waive")) read_waiver(xml, node, answers);
   return answers;

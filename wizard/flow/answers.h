@@ -31,6 +31,7 @@ struct Answers {
   std::vector<std::string> readers;  // names without index
   bool any_reader = false;           // confirm whatever reader is attached
   std::vector<std::filesystem::path> sheets;
+  std::map<Environment, PasswordStory> password_stories;
   std::optional<std::filesystem::path> certificate;
   std::map<StepId, std::string> waivers;  // with the reason
 };

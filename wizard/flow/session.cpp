@@ -59,6 +59,24 @@ void Session::forget_sheet(Environment slot) {
   store_site();
 }
 
+void Session::tell_password_story(Environment slot, PasswordStory story) {
+  if (story == PasswordStory::as_printed) {
+    site_.password_stories.erase(slot);
+  } else {
+    site_.password_stories[slot] = story;
+  }
+  make_stale({Group::sheets});
+  store_site();
+}
+
+void Session::set_accounts(Environment environment, const std::vector<PlannedAccount>& accounts) {
+  std::erase_if(site_.accounts, [=](const PlannedAccount& old) { return old.environment == environment; });
+  for (const PlannedAccount& account : accounts) {
+    if (account.environment == environment && !is_blank(account.name)) site_.accounts.push_back(account);
+  }
+  store_site();
+}
+
 void Session::confirm_reader(const PairedReader& reader) {
   if (std::ranges::find(site_.readers, reader) != site_.readers.end()) return;
   const auto known = compare_readers(site_.readers, {reader}).same;

@@ -64,6 +64,10 @@ class Session {
   void take_back_line();
   void set_sheet(Environment slot, SheetWithPassword sheet);
   void forget_sheet(Environment slot);
+  /// What a person says of the master password; nothing of the password itself.
+  void tell_password_story(Environment slot, PasswordStory story);
+  /// The checklist of accounts made from this environment's master account; blank names are left out.
+  void set_accounts(Environment environment, const std::vector<PlannedAccount>& accounts);
   /// Several may be confirmed; one that is there already is known better by what it says of itself now.
   void confirm_reader(const PairedReader& reader);
   void forget_reader(const PairedReader& reader);

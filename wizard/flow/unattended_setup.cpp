@@ -55,6 +55,7 @@ void store_all(Session& session, const Answers& answers, Imports& imports,
   }
   confirm(session, readers);
   for (auto& [slot, sheet] : imports.sheets) session.set_sheet(slot, std::move(sheet));
+  for (const auto& [slot, story] : answers.password_stories) session.tell_password_story(slot, story);
   if (auto& certificate = imports.certificate) {
     session.set_certificate(certificate->bytes, certificate->source, certificate->password,
                             std::move(certificate->opened));

@@ -55,6 +55,20 @@ void read_sheet(StrictXml& xml, const pugi::xml_node& node, Site& site) {
   }
 }
 
+void read_story(StrictXml& xml, const pugi::xml_node& node, Site& site) {
+  xml.only(node, {"slot", "state"});
+  const Environment slot = xml.required_choice(node, "slot", kEnvironments);
+  if (!site.password_stories.emplace(slot, xml.required_choice(node, "state", kPasswordStories)).second) {
+    xml.fail(FileFault::What::bad_value, node, "slot", std::string(name_of(slot)));
+  }
+}
+
+PlannedAccount read_account(StrictXml& xml, const pugi::xml_node& node) {
+  xml.only(node, {"environment", "role", "name"});
+  return {xml.required_choice(node, "environment", kEnvironments),
+          xml.required_choice(node, "role", kAccountRoles), xml.required(node, "name")};
+}
+
 CertificateRecord read_certificate(StrictXml& xml, const pugi::xml_node& node) {
   xml.only(node, {"file", "source", "fingerprint", "issuer", "institution_code", "not_before", "not_after"});
   CertificateRecord record{.file = xml.required(node, "file", {kCertificateFile}),
@@ -93,7 +107,8 @@ pugi::xml_node child_of(StrictXml& xml, const pugi::xml_node& root, const char* 
 Site read_whole(StrictXml& xml, const pugi::xml_node& root) {
   xml.version("1");
   xml.only(root, {"version"},
-           {"institution", "line", "line_override", "reader", "sheet", "certificate", "waiver"});
+           {"institution", "line", "line_override", "reader", "sheet", "master_account", "account",
+            "certificate", "waiver"});
   xml.once(root, {"institution", "line", "line_override", "certificate"});
   Site site;
   site.institution = read_institution(xml, child_of(xml, root, "institution"));
@@ -101,6 +116,8 @@ Site read_whole(StrictXml& xml, const pugi::xml_node& root) {
   if (const auto node = root.child("line_override")) site.line_override = read_line_override(xml, node);
   for (const auto& node : root.children("reader")) site.readers.push_back(read_reader(xml, node));
   for (const auto& node : root.children("sheet")) read_sheet(xml, node, site);
+  for (const auto& node : root.children("master_account")) read_story(xml, node, site);
+  for (const auto& node : root.children("account")) site.accounts.push_back(read_account(xml, node));
   if (const auto node = root.child("certificate")) site.certificate = read_certificate(xml, node);
   for (const auto& node : root.children("waiver")) read_waiver(xml, node, site);
   return site;

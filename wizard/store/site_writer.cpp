@@ -55,6 +55,19 @@ void write_sheet(pugi::xml_node& root, Environment slot, const MasterAccountShee
   put(node, "page", std::to_string(sheet.page));
 }
 
+void write_story(pugi::xml_node& root, Environment slot, PasswordStory story) {
+  pugi::xml_node node = root.append_child("master_account");
+  put(node, "slot", name_of(slot));
+  put(node, "state", name_of(story));
+}
+
+void write_account(pugi::xml_node& root, const PlannedAccount& account) {
+  pugi::xml_node node = root.append_child("account");
+  put(node, "environment", name_of(account.environment));
+  put(node, "role", name_of(account.role));
+  put(node, "name", account.name);
+}
+
 void write_certificate(pugi::xml_node& root, const CertificateRecord& record) {
   pugi::xml_node node = root.append_child("certificate");
   put(node, "file", record.file);
@@ -91,6 +104,8 @@ std::string site_xml(const Site& site) {
   if (site.line_override) write_line_override(root, *site.line_override);
   for (const PairedReader& reader : site.readers) write_reader(root, reader);
   for (const auto& [slot, sheet] : site.sheets) write_sheet(root, slot, sheet);
+  for (const auto& [slot, story] : site.password_stories) write_story(root, slot, story);
+  for (const PlannedAccount& account : site.accounts) write_account(root, account);
   if (site.certificate) write_certificate(root, *site.certificate);
   for (const auto& [step, waiver] : site.waivers) write_waiver(root, step, waiver);
   std::ostringstream text;

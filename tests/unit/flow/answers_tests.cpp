@@ -36,6 +36,7 @@ BOOST_AUTO_TEST_CASE(a_whole_file_says_everything) {
     <reader confirm="any"/>
     <sheets file="sheets.zip"/>
     <sheets file="certificate.p12"/>
+    <master_account slot="verification" state="forgotten"/>
     <certificate file="certificate.p12"/>
     <waive step="reader" reason="カードがまだありません"/>)");
   BOOST_REQUIRE(answers);
@@ -48,6 +49,8 @@ BOOST_AUTO_TEST_CASE(a_whole_file_says_everything) {
   BOOST_CHECK_EQUAL(answers->line_override->by, "架空システム 山田");
   BOOST_CHECK(answers->readers == std::vector<std::string>{"SONY FeliCa RC-S300/P"});
   BOOST_CHECK(answers->any_reader);
+  BOOST_CHECK((answers->password_stories ==
+               std::map<Environment, PasswordStory>{{Environment::verification, PasswordStory::forgotten}}));
   BOOST_CHECK_EQUAL(answers->sheets.size(), 2);
   BOOST_CHECK_EQUAL(answers->sheets[0].filename(), "sheets.zip");
   BOOST_CHECK_EQUAL(answers->certificate.value().filename(), "certificate.p12");
@@ -104,7 +107,8 @@ BOOST_AUTO_TEST_CASE(a_fault_names_line_key_value_and_what_is_allowed) {
        What::unknown_key,
        "clinic",
        "",
-       {"institution", "line", "line_override", "reader", "sheets", "certificate", "waive"}},
+       {"institution", "line", "line_override", "reader", "sheets", "master_account", "certificate",
+        "waive"}},
       {"<institution code=\"1319999129\" phone=\"0\"/>",
        What::unknown_key,
        "phone",

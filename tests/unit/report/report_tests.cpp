@@ -80,6 +80,42 @@ BOOST_AUTO_TEST_CASE(json_carries_every_field_of_the_contract) {
   BOOST_TEST(json["findings"][2]["because_of"] == 213);
 }
 
+BOOST_AUTO_TEST_CASE(whoever_must_ring_the_call_centre_is_told_number_and_hours_and_whether_it_is_open) {
+  profile.call_centre = {.phone = "0800-000-0000",
+                         .hours = {{std::chrono::Monday, std::chrono::Friday, 8h, 18h}}};
+  run.findings.push_back(finding_of("sheet.password.production", 570, 577, Verdict::attention));
+  const auto at = [&](const char* now) {
+    ReportContext asked = context();
+    asked.now = parse_iso_time(now);
+    return asked;
+  };
+  const std::string open = text_report(at("2026-11-24T09:00:00+09:00"));
+  BOOST_TEST(holds(open, "コールセンター：0800-000-0000"));
+  BOOST_TEST(holds(open, "いま開いています。"));
+  BOOST_TEST(holds(text_report(at("2026-11-23T09:00:00+09:00")), "勤労感謝の日"));
+  const auto json = nlohmann::json::parse(json_report(at("2026-11-23T09:00:00+09:00")));
+  BOOST_TEST(json["findings"][0]["calls_centre"] == true);
+  BOOST_TEST(json["call_centre"]["phone"] == "0800-000-0000");
+  BOOST_TEST(json["call_centre"]["confirmed"] == false);
+  BOOST_TEST(json["call_centre"]["state"] == "closed");
+  BOOST_TEST(json["call_centre"]["holiday"] == "labour");
+  BOOST_TEST(json["call_centre"]["opens"] == "2026-11-24T08:00:00+09:00");
+  // What is kept and read later says nothing of just now.
+  const auto kept = nlohmann::json::parse(json_report(context()));
+  BOOST_TEST(!kept["call_centre"].contains("state"));
+  const std::string page = html_report(context());
+  BOOST_TEST(holds(page, "0800-000-0000"));
+  BOOST_TEST(holds(page, "8:00～18:00"));
+  BOOST_TEST(!holds(page, "いま開いています。"));
+}
+
+BOOST_AUTO_TEST_CASE(nobody_else_is_told_to_ring_it) {
+  profile.call_centre = {.phone = "0800-000-0000"};
+  fault();
+  BOOST_TEST(!holds(text_report(context()), "0800-000-0000"));
+  BOOST_TEST(!nlohmann::json::parse(json_report(context()))["findings"][1].contains("calls_centre"));
+}
+
 BOOST_AUTO_TEST_CASE(facts_of_one_key_become_an_array_in_their_order) {
   run.findings.push_back(
       finding_of("a", 200, 200, Verdict::ok, Facts{{"r", "1"}, {"r", "2"}, {"r", "3"}, {"s", "x"}}));

@@ -222,6 +222,46 @@ BOOST_AUTO_TEST_CASE(an_empty_or_untyped_password_guides_until_a_person_typed_on
   expect(situation, {});
 }
 
+BOOST_AUTO_TEST_CASE(a_password_that_cannot_be_one_is_refused_with_the_place_and_never_shown) {
+  struct Row {
+    const char* password;
+    int number;
+    const char* position;
+  };
+  for (const Row& row : {Row{"Ａbc12345", 573, "1"}, Row{"Abc＠5", 573, "4"}, Row{"あ", 573, "1"},
+                         Row{"Abc\t12", 574, "4"}, Row{"Abc\n", 574, "4"}, Row{"ab\x7f", 574, "3"}}) {
+    Situation situation = healthy();
+    situation.secrets.master_passwords[kProduction] = Secret::take(row.password);
+    expect(situation, {{"sheet.password.production", Verdict::fail, row.number}});
+    const Run result = run(situation);
+    const Facts& facts = result.of("sheet.password.production")->facts;
+    BOOST_TEST(facts.value("password_position").value() == row.position);
+    for (const Fact& fact : facts.all()) BOOST_TEST(fact.value != row.password);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_person_says_of_the_password_leads_to_its_own_guide) {
+  const std::pair<PasswordStory, int> table[]{{PasswordStory::initial_expired, 575},
+                                              {PasswordStory::forgotten, 576},
+                                              {PasswordStory::secret_number_forgotten, 577}};
+  for (const auto& [story, number] : table) {
+    Situation situation = healthy();
+    situation.site.password_stories[kProduction] = story;
+    expect(situation, {{"sheet.password.production", Verdict::attention, number}});
+    // Also over a sheet that shows none, since the story says more.
+    situation.site.sheets[kProduction].master_password = Password::empty;
+    expect(situation, {{"sheet.password.production", Verdict::attention, number}});
+    const Run result = run(situation);
+    BOOST_TEST(result.of("sheet.password.production")->facts.value("reset_user_id_end").value() == "8888");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_changed_password_makes_no_sheet_wrong) {
+  Situation situation = healthy();
+  situation.site.password_stories[kProduction] = PasswordStory::changed;
+  expect(situation, {});
+}
+
 BOOST_AUTO_TEST_CASE(one_paper_used_twice_is_found_by_its_ids) {
   Situation situation = healthy();
   situation.site.sheets[kVerification].master_user_id = "MASTER7777";

@@ -32,6 +32,9 @@ inline Site example_site() {
                   {.name = "Maker \"Quoted\" & Co"}};
   site.sheets[Environment::production] = example_sheet(Environment::production);
   site.sheets[Environment::verification] = example_sheet(Environment::verification);
+  site.password_stories[Environment::verification] = PasswordStory::forgotten;
+  site.accounts = {{Environment::production, AccountRole::administrator, "kanri01"},
+                   {Environment::production, AccountRole::face_reader, "kao & 01"}};
   site.certificate = CertificateRecord{.file = "certificate.p12",
                                        .source = "配布 certificate.p12",
                                        .fingerprint = std::string(64, 'a'),
