@@ -106,6 +106,20 @@ def certificate(screen):
     keys('Return')
 
 
+def browser(screen, site):
+    store = Path.home() / '.pki/nssdb/cert9.db'
+    screen.wait_enabled('certificate.install')
+    check(not store.exists(), 'looking at the browser changes nothing')
+    keys('alt+i')
+    screen.wait_enabled('certificate.undo')
+    check(store.exists() and (site / 'undo-browser.xml').exists(), 'the certificate is in the browser, and what was before is kept')
+    say('put into the browser')
+    keys('alt+u')
+    screen.wait_for(lambda: not screen.node('certificate.undo'), 'nothing to be left to take back')
+    check(not store.exists() and not (site / 'undo-browser.xml').exists(), 'the browser is as it was')
+    say('taken out of the browser')
+
+
 def stored(site):
     tree = ElementTree.parse(site / 'site.xml').getroot()
     everything = ElementTree.tostring(tree, encoding='unicode')
@@ -142,6 +156,7 @@ def whole_way(site):
         screen.wait_page('certificate')
         say('came back to the certificate')
         certificate(screen)
+        browser(screen, site)
         go_on(screen, 'connectivity')
         go_on(screen, 'terminal')
         go_on(screen, 'done')

@@ -113,7 +113,10 @@ class Session {
   void started(StepId step);  // its row shows running
   /// Another cable, address or resolver: what was asked over the line is no longer known.
   void line_changed();
-  /// The same, when a person stopped the run that it came into: shown as stopped until somebody asks again.
+  /// What browsers have of the certificate is another now.
+  void browser_changed() { make_stale({Group::certificate}); }
+  /// As line_changed, when a person stopped the run that it came into: shown as stopped until somebody asks
+  /// again.
   void line_changed_unasked();
   [[nodiscard]] const FactsAsOf& facts_as_of() const { return facts_as_of_; }
   /// After a step's or the whole run: replaces the findings of its checks, but for topics whose facts changed

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "wizard/flow/answers.h"
+#include "wizard/gui/browser_work.h"
 #include "wizard/gui/certificate_intake.h"
 #include "wizard/gui/checker.h"
 #include "wizard/gui/face.h"
@@ -30,6 +31,7 @@ struct Desk {
   Checker& checker;
   SheetIntake& sheets;
   CertificateIntake& certificate;
+  BrowserWork& browser;
   SecretKeyring& keyring;
   std::shared_ptr<World> world;
   const ReaderCatalogue& catalogue;

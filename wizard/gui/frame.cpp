@@ -32,11 +32,13 @@ Frame::Frame(FrameParts parts)
       checker_(session_),
       sheets_(world_),
       certificate_(session_, parts.session.store),
+      browser_(session_),
       desk_{session_,
             face_,
             checker_,
             sheets_,
             certificate_,
+            browser_,
             *keyring_,
             world_,
             catalogue_,
@@ -58,6 +60,10 @@ Frame::Frame(FrameParts parts)
     show_under_way();
     check_if_stale();
   };
+  browser_.on_change = [this] {
+    show_under_way();
+    check_if_stale();
+  };
   quiet_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { line_is_quiet(); });
   tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_under_way(); });
   Bind(wxEVT_CHAR_HOOK, &Frame::on_key, this);
@@ -73,6 +79,7 @@ Frame::~Frame() {
   checker_.on_change = [] {};
   sheets_.on_change = [] {};
   certificate_.on_change = [] {};
+  browser_.on_change = [] {};
   keyring_->on_news = [] {};
   if (page_ != nullptr) page_->leave();
   DestroyChildren();

@@ -80,6 +80,7 @@ class Frame : public wxFrame {
   Checker checker_;
   SheetIntake sheets_;
   CertificateIntake certificate_;
+  BrowserWork browser_;
   Unfinished unfinished_;
   Desk desk_;
 

@@ -8,6 +8,7 @@
 #include "wizard/gui/widgets/file_picker.h"
 #include "wizard/gui/widgets/keyring_box.h"
 #include "wizard/gui/widgets/password_field.h"
+#include "wizard/gui/widgets/story_card.h"
 
 namespace onshi::gui {
 
@@ -23,6 +24,9 @@ class CertificatePage : public StepPage {
   [[nodiscard]] std::optional<BannerContent> own_banner() const override;
   void add_picker();
   void add_password();
+  void add_browser();
+  void refresh_browser();
+  [[nodiscard]] std::vector<wxString> browser_story() const;
   void open();
   [[nodiscard]] bool can_open() const;
   [[nodiscard]] wxString picker_state() const;
@@ -31,6 +35,9 @@ class CertificatePage : public StepPage {
   PasswordField* password_;
   ConfirmBar* open_;
   KeyringBox* keyring_;
+  StoryCard* browser_;
+  ConfirmBar* install_;
+  ConfirmBar* undo_;
 };
 
 }  // namespace onshi::gui
