@@ -15,7 +15,7 @@ namespace onshi {
 
 std::vector<Check> certificate_checks(const Site& site, const Profile& profile,
                                       std::shared_ptr<const OpenedCertificate> opened, BrowserWish browser) {
-  std::vector<Check> checks{certificate_opens_check(std::move(opened)), certificate_validity_check(),
+  std::vector<Check> checks{certificate_opens_check(std::move(opened)), certificate_validity_check({}),
                             certificate_key_check()};
   if (!profile.certificate_issuers.empty()) checks.push_back(certificate_issuer_check());
   if (!profile.client_roots_pem.empty()) checks.push_back(certificate_chain_check());

@@ -29,7 +29,11 @@ long days_between(Time from, Time to) {
   return (std::chrono::sys_days{japan_day(to)} - std::chrono::sys_days{japan_day(from)}).count();
 }
 
-Answer run(const Inquiry& inquiry) {
+void add_deadlines(Facts& facts, Time last, const CertificateDates& dates) {
+  for (const Deadline& each : deadlines(japan_day(last), dates)) facts.add(each.what, iso_date(each.day));
+}
+
+Answer run(const Inquiry& inquiry, const CertificateDates& dates) {
   const CertificateFacts& seen = opened_of(inquiry).facts;
   const Time now = right_time(inquiry);
   const long left = days_between(now, seen.not_after);
@@ -39,6 +43,7 @@ Answer run(const Inquiry& inquiry) {
   if (now < seen.not_before) return raise(Verdict::fail, FindingNumber::certificate_not_yet_valid, facts);
   if (now > seen.not_after) return raise(Verdict::fail, FindingNumber::certificate_expired, facts);
   facts.add("days_left", left);
+  add_deadlines(facts, seen.not_after, dates);
   const auto* near =
       std::ranges::find_if(kThresholds, [left](const Threshold& each) { return left <= each.days; });
   return near == kThresholds.end() ? good(facts) : raise(Verdict::attention, near->number, facts);
@@ -46,12 +51,12 @@ Answer run(const Inquiry& inquiry) {
 
 }  // namespace
 
-Check certificate_validity_check() {
+Check certificate_validity_check(const CertificateDates& dates) {
   return {.name = "certificate.validity",
           .question = FindingNumber::certificate_validity,
           .needs = {kCertificateOpens},
           .after = {"terminal.clock"},
-          .run = run};
+          .run = [dates](const Inquiry& inquiry) { return run(inquiry, dates); }};
 }
 
 }  // namespace onshi

@@ -4,10 +4,12 @@
 // right first, so that it is the clock that is complained of (§8). Any thread.
 #pragma once
 
+#include "probes/certificate/certificate_schedule.h"
 #include "probes/check/check.h"
 
 namespace onshi {
 
-Check certificate_validity_check();
+/// With what must be done by when; `dates` are those that a person gave.
+Check certificate_validity_check(const CertificateDates& dates);
 
 }  // namespace onshi

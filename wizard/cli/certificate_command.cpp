@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "probes/certificate/certificate_checks.h"
+#include "probes/certificate/certificate_validity_check.h"
 #include "wizard/actions/browser_installation.h"
 #include "wizard/cli/commands.h"
 
@@ -84,9 +85,17 @@ struct Questioned {
   std::shared_ptr<const OpenedCertificate> opened;
 };
 
+/// The days of the application and of a change of code are known to the person alone.
+std::vector<Check> with_dates(std::vector<Check> checks, const CertificateDates& dates) {
+  const Check validity = certificate_validity_check(dates);
+  std::ranges::replace_if(checks, [&](const Check& check) { return check.name == validity.name; }, validity);
+  return checks;
+}
+
 Run questions(const Surroundings& here, const Questioned& asked, BrowserWish wish) {
   const RunSubject& subject = *asked.subject;
-  const Plan plan(certificate_checks(subject.site, subject.profile, asked.opened, wish));
+  const Plan plan(with_dates(certificate_checks(subject.site, subject.profile, asked.opened, wish),
+                             {here.asked.applied, here.asked.code_changed}));
   return run_plan(plan, asked.subject, {here.asked.budget, {}});
 }
 

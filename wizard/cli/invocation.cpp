@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "probes/site/japan_time.h"
 #include "probes/site/text.h"
 
 namespace onshi {
@@ -34,6 +35,8 @@ struct Raw {
   bool show_passwords = false;
   bool install = false;
   bool undo = false;
+  std::string applied;
+  std::string code_changed;
   bool version = false;
 };
 
@@ -142,6 +145,22 @@ std::vector<std::string> group_names() {
   return names;
 }
 
+/// "2026-11-21"
+std::optional<std::chrono::year_month_day> day_in(const std::string& text) {
+  constexpr std::size_t kLength = 10;
+  const auto time = parse_iso_time(text + "T00:00:00+09:00");
+  return text.size() == kLength && time ? std::optional(japan_day(*time)) : std::nullopt;
+}
+
+void add_day(Parser& parser, CLI::App& command, const char* name, std::string& place, const char* described) {
+  command.add_option(name, place, parser.say(described))
+      ->type_name("YYYY-MM-DD")
+      ->check([&parser](const std::string& text) {
+        return day_in(text) ? std::string()
+                            : parser.words.text("cli.usage.day", parser.language, Facts{{"text", text}});
+      });
+}
+
 /// What was installed is undone without the file.
 void describe_certificate(Parser& parser) {
   Raw& raw = parser.raw;
@@ -151,6 +170,8 @@ void describe_certificate(Parser& parser) {
                            ->expected(1);
   CLI::Option& install = *command.add_flag("--install", raw.install, parser.say("cli.option.install"));
   CLI::Option& undo = *command.add_flag("--undo", raw.undo, parser.say("cli.option.undo"));
+  add_day(parser, command, "--applied", raw.applied, "cli.option.applied");
+  add_day(parser, command, "--code-changed", raw.code_changed, "cli.option.code_changed");
   command.callback([&parser, &file, &install, &undo] {
     const bool both = install.count() > 0 && undo.count() > 0;
     if (both) throw CLI::ValidationError("--undo", parser.say("cli.usage.install_and_undo"));
@@ -224,6 +245,8 @@ Invocation invocation_of(const Parser& parser) {
   asked.show_passwords = raw.show_passwords;
   asked.install = raw.install;
   asked.undo = raw.undo;
+  asked.applied = day_in(raw.applied);
+  asked.code_changed = day_in(raw.code_changed);
   return asked;
 }
 

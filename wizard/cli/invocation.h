@@ -38,7 +38,9 @@ struct Invocation {
   bool show_passwords = false;
   bool install = false;
   bool undo = false;
-  std::string help;  // for Command::help
+  std::optional<std::chrono::year_month_day> applied;       // for the certificate
+  std::optional<std::chrono::year_month_day> code_changed;  // since when the old code is given up
+  std::string help;                                         // for Command::help
 };
 
 /// Wrong usage: one sentence in the reader's language, exit status 2.

@@ -37,6 +37,27 @@ bool has_english(const std::string& text) {
 
 BOOST_AUTO_TEST_SUITE(invocation_tests)
 
+BOOST_AUTO_TEST_CASE(a_certificate_is_installed_or_taken_back_and_never_both) {
+  const auto install = parse("certificate a.p12 --install --applied 2026-04-01 --code-changed 2026-06-01");
+  BOOST_REQUIRE(install.has_value());
+  BOOST_TEST(install->install);
+  BOOST_TEST(!install->undo);
+  BOOST_TEST((install->applied == std::chrono::year{2026} / 4 / 1));
+  BOOST_TEST((install->code_changed == std::chrono::year{2026} / 6 / 1));
+  const auto undo = parse("certificate --undo");
+  BOOST_REQUIRE(undo.has_value());
+  BOOST_TEST(undo->undo);
+  BOOST_TEST(undo->files.empty());
+  for (const char* line : {"certificate", "certificate --install", "certificate a.p12 --install --undo",
+                           "certificate a.p12 b.p12", "certificate a.p12 --applied yesterday",
+                           "certificate a.p12 --applied 2026-02-30"}) {
+    const auto wrong = parse(line, Language::japanese);
+    BOOST_REQUIRE_MESSAGE(!wrong.has_value(), line);
+    BOOST_TEST(!has_english(wrong.error().text), wrong.error().text);
+  }
+  BOOST_TEST(parse("certificate").error().text.find("FILE") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(each_command_is_known_by_its_name) {
   struct Row {
     const char* line;
