@@ -30,7 +30,7 @@ struct Raw {
   std::vector<std::string> files;
   std::string site, profile, password_file, record, world, answers, output;
   std::vector<std::string> rest;
-  double budget = 15;
+  std::optional<double> budget;
   std::string number;
   bool show_passwords = false;
   bool install = false;
@@ -240,7 +240,8 @@ Invocation invocation_of(const Parser& parser) {
   asked.output = path_of(raw.output);
   for (const std::string& file : raw.files) asked.files.push_back(path_of(file));
   for (const std::string& name : raw.only) asked.only.push_back(*group_named(name));
-  asked.budget = std::chrono::milliseconds{static_cast<std::int64_t>(raw.budget * 1000)};
+  asked.budget_given = raw.budget.has_value();
+  if (raw.budget) asked.budget = std::chrono::milliseconds{static_cast<std::int64_t>(*raw.budget * 1000)};
   asked.number = number_in(raw.number).value_or(0);
   asked.show_passwords = raw.show_passwords;
   asked.install = raw.install;

@@ -34,6 +34,7 @@ struct Invocation {
   std::vector<std::filesystem::path> files;
   std::vector<Group> only;
   std::chrono::milliseconds budget{15000};
+  bool budget_given = false;  // else reading a scan may take longer than a check
   int number = 0;
   bool show_passwords = false;
   bool install = false;

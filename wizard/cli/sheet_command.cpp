@@ -19,6 +19,13 @@ std::string environment_in_json(const Words& words, const MasterAccountSheet& sh
   return words.text(fmt::format("sheet.environment.{}", name_of(*sheet.environment)), Language::japanese);
 }
 
+/// The fields that a person still has to compare with the paper; empty unless they came from a picture.
+ordered_json unconfirmed_json(const MasterAccountSheet& sheet) {
+  ordered_json entries = ordered_json::array();
+  for (const SheetEntry entry : sheet.unconfirmed) entries.push_back(name_of(entry));
+  return entries;
+}
+
 ordered_json sheet_json(const Words& words, const MasterAccountSheet& sheet) {
   return {{"file", sheet.file},
           {"page", sheet.page},
@@ -28,7 +35,8 @@ ordered_json sheet_json(const Words& words, const MasterAccountSheet& sheet) {
           {"master_user_id", sheet.master_user_id},
           {"master_user_name", sheet.master_user_name},
           {"master_password", name_of(sheet.master_password)},
-          {"reset_user_id", sheet.reset_user_id}};
+          {"reset_user_id", sheet.reset_user_id},
+          {"unconfirmed", unconfirmed_json(sheet)}};
 }
 
 std::string json_output(const ReportContext& context, const SheetReading& reading) {
@@ -59,13 +67,17 @@ void print_password(const Surroundings& here, const SheetWithPassword& read) {
 void print_sheet(const Surroundings& here, const SheetWithPassword& read) {
   const MasterAccountSheet& sheet = read.sheet;
   fmt::print("{}\n", here.say("sheet.heading", Facts().add("file", sheet.file).add("page", sheet.page)));
-  fmt::print("{}", line(here, "environment", environment_words(here, sheet)));
-  fmt::print("{}", line(here, "institution_code", sheet.institution_code));
-  fmt::print("{}", line(here, "institution_name", sheet.institution_name));
-  fmt::print("{}", line(here, "master_user_id", sheet.master_user_id));
+  const auto entry = [&](SheetEntry which, std::string value) {
+    if (sheet.unconfirmed.contains(which)) value += " " + here.say("sheet.unconfirmed");
+    return line(here, std::string(name_of(which)).c_str(), value);
+  };
+  fmt::print("{}", entry(SheetEntry::environment, environment_words(here, sheet)));
+  fmt::print("{}", entry(SheetEntry::institution_code, sheet.institution_code));
+  fmt::print("{}", entry(SheetEntry::institution_name, sheet.institution_name));
+  fmt::print("{}", entry(SheetEntry::master_user_id, sheet.master_user_id));
   fmt::print("{}", line(here, "master_user_name", sheet.master_user_name));
   print_password(here, read);
-  fmt::print("{}\n", line(here, "reset_user_id", sheet.reset_user_id));
+  fmt::print("{}\n", entry(SheetEntry::reset_user_id, sheet.reset_user_id));
 }
 
 /// Of a file that is not there or may not be read; the detail of the sheet's fault says which.
@@ -89,7 +101,8 @@ std::expected<SheetReading, Refusal> reading_of(const Surroundings& here) {
       reading.faults.push_back(input.error());
     }
   }
-  SheetReading read = read_sheets(here.world->programs(), inputs, Limit::of(here.asked.budget));
+  const auto budget = here.asked.budget_given ? here.asked.budget : kLongestReading;
+  SheetReading read = read_sheets(here.world->programs(), inputs, Limit::of(budget));
   read.faults.insert(read.faults.begin(), reading.faults.begin(), reading.faults.end());
   return read;
 }

@@ -73,6 +73,7 @@ Duties of_sheet(const DutyFacts& facts, Environment slot) {
   Duties duties;
   add_if(duties, found->second.environment != slot, "duty.sheet.environment");
   add_if(duties, !is_complete(found->second), "duty.sheet.fields");
+  add_if(duties, !found->second.unconfirmed.empty(), "duty.sheet.confirm");
   add_if(duties, duties.empty() && any_failed(facts.findings), "duty.checks.fault");
   return duties;
 }

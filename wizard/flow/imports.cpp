@@ -12,8 +12,6 @@
 namespace onshi {
 namespace {
 
-constexpr std::chrono::milliseconds kReadingTime{30000};
-
 SheetReading read_all(const RunSubject& subject, const Answers& answers, const RunLimits& limits) {
   SheetReading reading;
   std::vector<SheetInput> inputs;
@@ -24,7 +22,8 @@ SheetReading read_all(const RunSubject& subject, const Answers& answers, const R
       reading.faults.push_back(input.error());
     }
   }
-  SheetReading inside = read_sheets(subject.world->programs(), inputs, Limit::of(kReadingTime, limits.stop));
+  SheetReading inside =
+      read_sheets(subject.world->programs(), inputs, Limit::of(kLongestReading, limits.stop));
   std::ranges::move(inside.sheets, std::back_inserter(reading.sheets));
   std::ranges::move(inside.faults, std::back_inserter(reading.faults));
   return reading;

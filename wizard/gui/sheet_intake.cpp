@@ -4,8 +4,6 @@
 namespace onshi::gui {
 namespace {
 
-constexpr std::chrono::seconds kLongest{20};
-
 SheetReading read_files(World& world, const std::vector<std::filesystem::path>& files, const Limit& limit) {
   std::vector<SheetInput> inputs;
   SheetReading reading;
@@ -29,7 +27,7 @@ void SheetIntake::read(std::vector<std::filesystem::path> files, Environment pag
   latest_.clear();
   background_.run<SheetReading>(
       [world = world_, files = std::move(files)](std::stop_token stop) {
-        return read_files(*world, files, Limit::of(kLongest, std::move(stop)));
+        return read_files(*world, files, Limit::of(kLongestReading, std::move(stop)));
       },
       [this, page](SheetReading reading) { take(std::move(reading), page); });
   on_change();
@@ -43,11 +41,15 @@ void SheetIntake::cancel() {
 void SheetIntake::take(SheetReading reading, Environment page) {
   ++readings_;
   for (Finding& finding : findings_of(reading)) {
-    if (finding.verdict != Verdict::ok) faults_.push_back(std::move(finding));
+    if (!carries_on(finding.verdict)) faults_.push_back(std::move(finding));
   }
   for (SheetWithPassword& read : reading.sheets) {
     latest_.push_back(read.sheet);
     const Environment slot = read.sheet.environment.value_or(page);
+    if (!read.sheet.unconfirmed.empty() && !read.sheet.environment) {
+      read.sheet.environment = slot;  // for a person to say
+      read.sheet.unconfirmed.insert(SheetEntry::environment);
+    }
     put_draft(slot, std::move(read));
   }
   on_change();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sstream>
+
 #include "wizard/store/site_xml.h"
 #include "wizard/store/strict_xml.h"
 
@@ -33,6 +35,18 @@ LineOverride read_line_override(StrictXml& xml, const pugi::xml_node& node) {
           xml.required(node, "by"), xml.time(node, "when")};
 }
 
+/// Words with a space between; the attribute is only there when there are any.
+std::set<SheetEntry> read_unconfirmed(StrictXml& xml, const pugi::xml_node& node) {
+  std::set<SheetEntry> entries;
+  std::istringstream words(xml.text(node, "unconfirmed"));
+  for (std::string word; words >> word;) {
+    const auto entry = sheet_entry_named(word);
+    if (entry) entries.insert(*entry);
+    if (!entry) xml.fail(FileFault::What::bad_value, node, "unconfirmed", word);
+  }
+  return entries;
+}
+
 MasterAccountSheet sheet_fields(StrictXml& xml, const pugi::xml_node& node) {
   return {.environment = xml.choice(node, "environment", kEnvironments),
           .footer_environment = xml.choice(node, "footer_environment", kEnvironments),
@@ -43,12 +57,14 @@ MasterAccountSheet sheet_fields(StrictXml& xml, const pugi::xml_node& node) {
           .master_password = xml.required_choice(node, "master_password", kPasswords),
           .reset_user_id = xml.required(node, "reset_user_id"),
           .file = xml.required(node, "file"),
-          .page = xml.number(node, "page", 0, kMostPages)};
+          .page = xml.number(node, "page", 0, kMostPages),
+          .unconfirmed = read_unconfirmed(xml, node)};
 }
 
 void read_sheet(StrictXml& xml, const pugi::xml_node& node, Site& site) {
   xml.only(node, {"slot", "environment", "footer_environment", "institution_code", "institution_name",
-                  "master_user_id", "master_user_name", "master_password", "reset_user_id", "file", "page"});
+                  "master_user_id", "master_user_name", "master_password", "reset_user_id", "file", "page",
+                  "unconfirmed"});
   const Environment slot = xml.required_choice(node, "slot", kEnvironments);
   if (!site.sheets.emplace(slot, sheet_fields(xml, node)).second) {
     xml.fail(FileFault::What::bad_value, node, "slot", std::string(name_of(slot)));

@@ -40,6 +40,12 @@ void write_line_override(pugi::xml_node& root, const LineOverride& stated) {
   put(node, "when", iso_time(stated.when));
 }
 
+std::string words_of(const std::set<SheetEntry>& entries) {
+  std::string words;
+  for (const SheetEntry entry : entries) words += (words.empty() ? "" : " ") + std::string(name_of(entry));
+  return words;
+}
+
 void write_sheet(pugi::xml_node& root, Environment slot, const MasterAccountSheet& sheet) {
   pugi::xml_node node = root.append_child("sheet");
   put(node, "slot", name_of(slot));
@@ -53,6 +59,7 @@ void write_sheet(pugi::xml_node& root, Environment slot, const MasterAccountShee
   put(node, "reset_user_id", sheet.reset_user_id);
   put(node, "file", sheet.file);
   put(node, "page", std::to_string(sheet.page));
+  put_if_any(node, "unconfirmed", words_of(sheet.unconfirmed));
 }
 
 void write_story(pugi::xml_node& root, Environment slot, PasswordStory story) {

@@ -36,7 +36,7 @@ struct Pkcs12Free {
 Desk::Desk() { seen.now = *parse_iso_time("2026-11-21T10:00:00+09:00"); }
 
 Session Desk::session() const {
-  return Session({.world = recorded_world(seen, {}),
+  return Session({.world = recorded_world(seen, {}, programs),
                   .profile = practice_profile(),
                   .catalogue = {},
                   .store = SiteStore(folder()),

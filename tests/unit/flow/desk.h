@@ -40,6 +40,7 @@ struct Desk {
   ScratchFolder scratch;
   Observations seen;
   std::shared_ptr<FakeKeyring> keyring;  // null until a test wants one
+  std::shared_ptr<Programs> programs;    // the same
 };
 
 Secret secret(std::string characters);

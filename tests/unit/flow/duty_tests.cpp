@@ -127,6 +127,13 @@ BOOST_AUTO_TEST_CASE(each_field_of_a_sheet_counts_but_an_empty_password_is_norma
   BOOST_CHECK_EQUAL(duties(StepId::production_sheet, site), "");
 }
 
+BOOST_AUTO_TEST_CASE(a_field_that_was_recognised_in_a_picture_waits_for_a_person) {
+  Site site = example_site();
+  site.sheets[Environment::production].unconfirmed = {SheetEntry::master_user_id};
+  BOOST_CHECK_EQUAL(duties(StepId::production_sheet, site), "duty.sheet.confirm");
+  BOOST_CHECK_EQUAL(duties(StepId::verification_sheet, site), "");
+}
+
 BOOST_AUTO_TEST_CASE(a_failed_finding_of_a_sheet_keeps_the_page_open) {
   const std::vector<Finding> failed{finding("sheet.code.production", Verdict::fail)};
   BOOST_CHECK_EQUAL(duties(StepId::production_sheet, example_site(), failed, 5), "duty.checks.fault");

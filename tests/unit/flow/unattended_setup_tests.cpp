@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/test/unit_test.hpp>
 
+#include "probes/sheet/reader_protocol.h"
 #include "tests/unit/flow/desk.h"
 #include "tests/unit/store/disk_faults.h"
 #include "tests/unit/store/file_bytes.h"
@@ -43,6 +44,31 @@ struct SetupDesk : Desk {
     const auto loaded = load_answers(scratch.write("answers.xml", text));
     BOOST_REQUIRE(loaded);
     return *loaded;
+  }
+};
+
+/// A picture reader that has recognised the sheet of one environment.
+class RecognisesOneSheet : public Programs {
+ public:
+  Seen<ProgramResult> run(const ProgramTask&, const Limit&) override {
+    std::string lines = "onshi-sheet-words 1\npage 1 595.00 842.00\n";
+    int top = 60;
+    for (const auto& [label, value] : {std::pair{"利用環境", "本番環境"},
+                                       {"医療機関等コード", "1319999129"},
+                                       {"医療機関等名", "架空医院"},
+                                       {"ユーザID", "kakuM1"},
+                                       {"パスワード", "hush-4821"},
+                                       {"ユーザID", "RkakuM1"}}) {
+      lines += word(60, top, label) + word(230, top, value);
+      top += 30;
+    }
+    return ProgramResult{ProgramResult::End::exited, 0, lines + "end\n"};
+  }
+
+ private:
+  static std::string word(int left, int top, const std::string& text) {
+    return "word " + std::to_string(left) + " " + std::to_string(top) + " " + std::to_string(left + 90) +
+           " " + std::to_string(top + 11) + " picture " + reader_protocol::escaped(text) + "\n";
   }
 };
 
@@ -100,6 +126,22 @@ BOOST_AUTO_TEST_CASE(good_answers_are_stored_and_every_check_is_run) {
   BOOST_CHECK_EQUAL(stored.certificate.value().source, "certificate.p12");
   BOOST_CHECK_EQUAL(stored.waivers.at("connectivity").reason, "回線は明日開通します");
   BOOST_CHECK(all_bytes_in(desk.folder()).find("4821") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_recognised_in_a_picture_is_not_accepted_without_a_person) {
+  SetupDesk desk;
+  desk.scratch.write("scan.png", "\x89PNG\r\n\x1A\n");
+  desk.programs = std::make_shared<RecognisesOneSheet>();
+  Session session = desk.session();
+  const SetupOutcome outcome =
+      set_up(session, desk.answers("<answers version=\"1\"><sheets file=\"scan.png\"/></answers>"));
+  BOOST_REQUIRE(outcome.run);
+  BOOST_CHECK(outcome.run->of("sheet.confirmed.production")->number == FindingNumber::sheet_not_confirmed);
+  BOOST_CHECK(std::ranges::find(outcome.left, StepId::production_sheet) != outcome.left.end());
+  BOOST_CHECK_EQUAL(duties_in(session, StepId::production_sheet), "duty.sheet.confirm");
+  const MasterAccountSheet stored = desk.session().site().sheets.at(Environment::production);
+  BOOST_CHECK_EQUAL(stored.unconfirmed.size(), 5);
+  BOOST_CHECK(!session.has_password(Environment::production));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_left_is_named_and_the_window_would_open_there) {

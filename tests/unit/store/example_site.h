@@ -18,7 +18,8 @@ inline MasterAccountSheet example_sheet(Environment environment) {
           .master_password = MasterAccountSheet::Password::present,
           .reset_user_id = production ? "kakuR13S0001" : "kakuR13T0001",
           .file = "sheets.zip",
-          .page = 1};
+          .page = 1,
+          .unconfirmed = {}};
 }
 
 inline Site example_site() {

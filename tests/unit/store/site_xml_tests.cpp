@@ -55,6 +55,16 @@ BOOST_AUTO_TEST_CASE(every_choice_comes_back_as_it_was) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_waits_for_a_person_comes_back_and_stands_in_the_file_only_then) {
+  Site site = example_site();
+  BOOST_CHECK(site_xml(site).find("unconfirmed") == std::string::npos);
+  site.sheets[Environment::production].unconfirmed = {SheetEntry::environment, SheetEntry::reset_user_id};
+  BOOST_CHECK(read_text(site_xml(site)).value() == site);
+  const auto strange = read_text(changed("page=\"1\"", "page=\"1\" unconfirmed=\"password\""));
+  BOOST_REQUIRE(!strange.has_value());
+  BOOST_CHECK_EQUAL(strange.error().key, "unconfirmed");
+}
+
 BOOST_AUTO_TEST_CASE(times_stand_in_the_file_in_japans_time) {
   BOOST_CHECK(site_xml(example_site()).find("when=\"2026-11-21T07:30:00+09:00\"") != std::string::npos);
 }

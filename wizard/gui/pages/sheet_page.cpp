@@ -19,6 +19,7 @@ MasterAccountSheet merged(const MasterAccountSheet& read, MasterAccountSheet typ
   typed.institution_name = fields.institution_name;
   typed.master_user_id = fields.master_user_id;
   typed.reset_user_id = fields.reset_user_id;
+  typed.unconfirmed = still_unconfirmed(read, typed);
   if (has_password) typed.master_password = MasterAccountSheet::Password::present;
   return typed;
 }
@@ -63,6 +64,9 @@ void SheetPage::add_fields() {
   add(password_);
   reset_ = add_field("reset_user_id", true);
   reset_->tidy = [](const std::string& text) { return normalise_user_id(text); };
+  unconfirmed_ = make_child<UnconfirmedBox>(content(), face(), slot_);
+  unconfirmed_->on_tick = [this](SheetEntry entry, bool confirmed) { ticked(entry, confirmed); };
+  add(unconfirmed_);
   confirm_ = make_child<ConfirmBar>(content(), face(), "sheet.confirm", face().text("sheet.confirm"));
   confirm_->on_press = [this] { confirm(); };
   add(confirm_);
@@ -71,19 +75,21 @@ void SheetPage::add_fields() {
   fill_in();
 }
 
-/// From the draft, else from what is kept.
+MasterAccountSheet SheetPage::sheet() const {
+  if (const SheetWithPassword* draft = desk().sheets.draft(slot_)) return draft->sheet;
+  const auto& all = desk().session.site().sheets;
+  const auto kept = all.find(slot_);
+  return kept == all.end() ? MasterAccountSheet{} : kept->second;
+}
+
 void SheetPage::fill_in() {
-  const Session& session = desk().session;
   const SheetWithPassword* draft = desk().sheets.draft(slot_);
-  const auto kept = session.site().sheets.find(slot_);
-  MasterAccountSheet sheet;
+  const MasterAccountSheet sheet = this->sheet();
   Secret password;
   if (draft != nullptr) {
-    sheet = draft->sheet;
     password = draft->password;
-  } else if (kept != session.site().sheets.end()) {
-    sheet = kept->second;
-    if (const Secret* known = session.master_password(slot_)) password = *known;
+  } else if (const Secret* known = desk().session.master_password(slot_); known != nullptr && is_kept()) {
+    password = *known;
   }
   filling_ = true;
   code_->set_value(sheet.institution_code);
@@ -92,6 +98,7 @@ void SheetPage::fill_in() {
   reset_->set_value(sheet.reset_user_id);
   password_->set_value(password);
   filling_ = false;
+  unconfirmed_->ask(sheet.unconfirmed);
   shown_reading_ = desk().sheets.readings();
 }
 
@@ -115,6 +122,29 @@ void SheetPage::typed() {
   settle();
 }
 
+void SheetPage::ticked(SheetEntry entry, bool confirmed) {
+  leave();
+  SheetWithPassword sheet = from_fields();
+  if (confirmed) sheet.sheet.unconfirmed.erase(entry);
+  if (!confirmed) sheet.sheet.unconfirmed.insert(entry);
+  desk().sheets.put_draft(slot_, std::move(sheet));
+  refresh_form();
+  settle();
+}
+
+/// Beside each field that was recognised in a picture and not compared yet.
+void SheetPage::note_waiting() {
+  const auto waiting = sheet().unconfirmed;
+  const auto note = [&](Field* field, SheetEntry entry) {
+    field->note({Mark::open, waiting.contains(entry) ? face().text("sheet.waits") : wxString()});
+  };
+  note(code_, SheetEntry::institution_code);
+  note(name_, SheetEntry::institution_name);
+  note(user_, SheetEntry::master_user_id);
+  note(reset_, SheetEntry::reset_user_id);
+  unconfirmed_->show(waiting);
+}
+
 void SheetPage::confirm() {
   leave();
   SheetWithPassword sheet = from_fields();
@@ -130,9 +160,11 @@ bool SheetPage::is_kept() const {
 
 /// What was read or typed counts only once it was compared with paper.
 std::optional<BannerContent> SheetPage::own_banner() const {
-  const bool something = !code_->value().empty() || !user_->value().empty();
+  const MasterAccountSheet shown = sheet();  // the fields may not hold it yet
+  const bool something = !shown.institution_code.empty() || !shown.master_user_id.empty();
   if (desk().sheets.draft(slot_) == nullptr || !something || !own_findings().empty()) return std::nullopt;
-  return BannerContent{Mark::open, face().text("banner.duty"), face().text("sheet.compare"), {}};
+  const char* what = shown.unconfirmed.empty() ? "sheet.compare" : "sheet.tick_each";
+  return BannerContent{Mark::open, face().text("banner.duty"), face().text(what), {}};
 }
 
 FieldNote SheetPage::password_note() const {
@@ -166,11 +198,14 @@ void SheetPage::refresh_form() {
   password_->note(password_note());
   const bool something = !code_->value().empty() || !user_->value().empty();
   const bool faulty = desk().session.state(step()) == StepState::fault;
-  const char* state = is_kept()   ? (faulty ? "sheet.kept_faulty" : "sheet.kept")
+  const bool waits = !sheet().unconfirmed.empty();
+  note_waiting();
+  const char* state = waits       ? "sheet.tick_each"
+                      : is_kept() ? (faulty ? "sheet.kept_faulty" : "sheet.kept")
                       : something ? "sheet.compare"
                                   : "sheet.type_or_choose";
-  confirm_->show(is_kept() && !faulty ? Mark::good : Mark::open, face().text(state),
-                 something && !is_kept() && !password_->refused());
+  confirm_->show(is_kept() && !faulty && !waits ? Mark::good : Mark::open, face().text(state),
+                 something && !waits && !is_kept() && !password_->refused());
   keyring_->refresh();
 }
 

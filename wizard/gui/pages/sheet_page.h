@@ -12,6 +12,7 @@
 #include "wizard/gui/widgets/file_picker.h"
 #include "wizard/gui/widgets/keyring_box.h"
 #include "wizard/gui/widgets/password_field.h"
+#include "wizard/gui/widgets/unconfirmed_box.h"
 
 namespace onshi::gui {
 
@@ -31,11 +32,15 @@ class SheetPage : public StepPage {
   Field* add_field(const std::string& id, bool fixed);
   void fill_in();
   void typed();
+  void ticked(SheetEntry entry, bool confirmed);
+  void note_waiting();
   void confirm();
   [[nodiscard]] SheetWithPassword from_fields() const;
   [[nodiscard]] wxString picker_state() const;
   [[nodiscard]] FieldNote password_note() const;
   [[nodiscard]] bool is_kept() const;
+  /// The draft, else what is kept.
+  [[nodiscard]] MasterAccountSheet sheet() const;
 
   Environment slot_;
   bool filling_ = false;
@@ -47,6 +52,7 @@ class SheetPage : public StepPage {
   Field* user_;
   PasswordField* password_;
   Field* reset_;
+  UnconfirmedBox* unconfirmed_;
   ConfirmBar* confirm_;
   KeyringBox* keyring_;
 };
