@@ -30,7 +30,10 @@ SheetPage::SheetPage(wxWindow* parent, Desk& desk, StepId step)
     : StepPage(parent, desk, step), slot_(slot_of(step)) {
   add_picker();
   add_fields();
+  add_story();
   add_results();
+  accounts_ = make_child<AccountList>(content(), desk, slot_);
+  add(accounts_);
   picker_->accept_drops_on(this);
   picker_->accept_drops_on(content());
 }
@@ -82,6 +85,22 @@ MasterAccountSheet SheetPage::sheet() const {
   return kept == all.end() ? MasterAccountSheet{} : kept->second;
 }
 
+/// What the person knows of the password in use; the guides for a lost one hang on it.
+void SheetPage::add_story() {
+  std::vector<Choice> choices;
+  for (const PasswordStory story : kPasswordStories) {
+    const std::string name(name_of(story));
+    choices.push_back({name, face().text("sheet.story." + name)});
+  }
+  story_ = make_child<Choices>(content(), face(), "sheet.story", face().text("sheet.story"), choices);
+  story_->on_chosen = [this](const std::string& name) {
+    desk().session.tell_password_story(slot_, password_story_named(name).value_or(PasswordStory::as_printed));
+    desk().changed();
+  };
+  add(story_);
+}
+
+/// From the draft, else from what is kept.
 void SheetPage::fill_in() {
   const SheetWithPassword* draft = desk().sheets.draft(slot_);
   const MasterAccountSheet sheet = this->sheet();
@@ -207,10 +226,16 @@ void SheetPage::refresh_form() {
   confirm_->show(is_kept() && !faulty && !waits ? Mark::good : Mark::open, face().text(state),
                  something && !waits && !is_kept() && !password_->refused());
   keyring_->refresh();
+  const auto& stories = desk().session.site().password_stories;
+  const auto told = stories.find(slot_);
+  story_->choose(std::string(name_of(told == stories.end() ? PasswordStory::as_printed : told->second)));
+  story_->Show(is_kept());
+  accounts_->Show(is_kept());
 }
 
 void SheetPage::leave() {
   for (Field* field : {code_, name_, user_, reset_}) field->commit();
+  accounts_->commit();
 }
 
 void SheetPage::stop() {

@@ -7,6 +7,8 @@
 #include <wx/button.h>
 
 #include "wizard/gui/pages/step_page.h"
+#include "wizard/gui/widgets/account_list.h"
+#include "wizard/gui/widgets/choices.h"
 #include "wizard/gui/widgets/confirm_bar.h"
 #include "wizard/gui/widgets/field.h"
 #include "wizard/gui/widgets/file_picker.h"
@@ -30,6 +32,7 @@ class SheetPage : public StepPage {
   void add_picker();
   void add_fields();
   Field* add_field(const std::string& id, bool fixed);
+  void add_story();
   void fill_in();
   void typed();
   void ticked(SheetEntry entry, bool confirmed);
@@ -55,6 +58,8 @@ class SheetPage : public StepPage {
   UnconfirmedBox* unconfirmed_;
   ConfirmBar* confirm_;
   KeyringBox* keyring_;
+  Choices* story_;
+  AccountList* accounts_;
 };
 
 }  // namespace onshi::gui
