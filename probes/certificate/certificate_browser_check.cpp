@@ -77,7 +77,7 @@ bool is_ours(const BrowserPolicy& policy) {
 std::optional<std::string> folder_without_policy(const Look& look) {
   const std::string wanted = browser_policy(*look.opened.client->certificate, look.inquiry.profile);
   for (const std::string& folder : look.view.policy_folders) {
-    const std::string file = (std::filesystem::path(folder) / kBrowserPolicyFile).string();
+    std::string file = (std::filesystem::path(folder) / kBrowserPolicyFile).string();
     const auto found = std::ranges::find(look.view.policies, file, &BrowserPolicy::file);
     if (found == look.view.policies.end() || found->text != wanted) return file;
   }

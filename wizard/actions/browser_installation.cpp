@@ -50,6 +50,7 @@ bool is_ours(const BrowserPolicy& policy) { return fs::path(policy.file).filenam
 
 std::vector<std::string> policy_files(const BrowserView& view) {
   std::vector<std::string> files;
+  files.reserve(view.policy_folders.size());
   for (const std::string& folder : view.policy_folders) {
     files.push_back((fs::path(folder) / kBrowserPolicyFile).string());
   }

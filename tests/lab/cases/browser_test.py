@@ -42,7 +42,7 @@ class Browser(ClinicCase):
         # The browser's own folders, the site, the logs and the memory file systems are kept for the search below.
         outcome = run(BROWSER + '''
             browse before
-            install --language en || exit 10
+            install --language en --record "$HOME/record.xml" || exit 10
             browse installed
             cp -r "$HOME" "$site" /etc/chromium /run/clinic/log "$3" || exit 11
             install --language en > "$HOME/again" || exit 12
@@ -74,7 +74,7 @@ class Browser(ClinicCase):
     def assert_without_key(self):
         faces = key_faces("client")
         files = [path for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink()]
-        self.assertTrue([path for path in files if path.name == "key4.db"], "the store was kept")
+        self.assertLessEqual({"key4.db", "record.xml", "undo-browser.xml", "nginx-access"}, {path.name for path in files})
         self.assertEqual([], [path for path in files if any(face in path.read_bytes() for face in faces)])
         self.assertTrue(any(face in (LAB / "pki/client.key").read_bytes() or face in self.der_of("client")
                             for face in faces), "the search finds the key where it is")
@@ -85,16 +85,16 @@ class Browser(ClinicCase):
 
     def test_without_the_administrators_rights_the_policy_is_offered(self):
         outcome = run(BROWSER + f'''
-            mount -n -o remount,ro /etc/chromium
+            mount -n -o remount,bind,ro /etc/chromium
             install --language en --format json > "$HOME/run.json"; echo "install $?"
             ls "$site"
             patience=10; browse alone; patience=100
-            mount -n -o remount,rw /etc/chromium
+            mount -n -o remount,bind,rw /etc/chromium
             mkdir -p /etc/chromium/policies/managed && cp "$site/onshi-setup.json" {POLICY} && chmod 644 {POLICY}
             browse administrator
-            mount -n -o remount,ro /etc/chromium
+            mount -n -o remount,bind,ro /etc/chromium
             undo; echo "undo $?"
-            mount -n -o remount,rw /etc/chromium
+            mount -n -o remount,bind,rw /etc/chromium
             rm {POLICY}
             undo; echo "undo $?"
             undo; echo "undo $?"

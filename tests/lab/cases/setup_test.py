@@ -78,8 +78,8 @@ class Setup(ClinicCase):
         type_3 = {"declared": r'<line type=\"3\"/>', "line": "two_links"}
         contradiction = self.set_up_stating("", **type_3)
         answered = self.set_up_stating(STATED.format("ipsec"), **type_3)
-        self.assertEqual([261], contradiction.numbers("attention"), contradiction)
-        self.assertEqual([263], answered.numbers("attention"), answered)
+        self.assertEqual([261, 682], contradiction.numbers("attention"), contradiction)
+        self.assertEqual([263, 682], answered.numbers("attention"), answered)
         self.assertTrue(answered.numbers("fail"))
         self.assertEqual(contradiction.numbers("fail", "unknown"), answered.numbers("fail", "unknown"))
 

@@ -173,6 +173,7 @@ bool NssBrowserStore::there() const { return is_browser_store(folder_); }
 
 Seen<std::vector<HeldCertificate>> NssBrowserStore::look(const std::vector<std::string>& fingerprints) {
   std::vector<HeldCertificate> all;
+  all.reserve(fingerprints.size());
   Database database;
   if (there()) {
     auto open = opened(folder_, NssDatabase::Way::look);
