@@ -64,11 +64,23 @@ def measure(screen):
     first = next(port.name for port in (CLINIC / 'cards').iterdir())
     second = next(port.name.removeprefix('usb-') for port in (CLINIC / 'away').glob('usb-*')
                   if 'SCR' in (port / 'product').read_text(encoding='utf-8'))
+    box = screen.node('reader.use.1')
+    page = box.get_parent()
+    parts = page.get_child_count()
+
+    def says(words):
+        box.clear_cache()
+        return words in box.get_name()
+
+    def has(more):
+        page.clear_cache()
+        return (page.get_child_count() > parts) == more
+
     steps = {
-        'card removed': (moved('cards', first, False), lambda: 'カードはありません' in screen.node('reader.use.1').get_name()),
-        'card inserted': (moved('cards', first, True), lambda: 'カードが置かれ' in screen.node('reader.use.1').get_name()),
-        'reader plugged': (moved('usb', second, True), lambda: screen.node('reader.use.2') is not None),
-        'reader pulled': (moved('usb', second, False), lambda: screen.node('reader.use.2') is None),
+        'card removed': (moved('cards', first, False), lambda: says('カードはありません')),
+        'card inserted': (moved('cards', first, True), lambda: says('カードが置かれ')),
+        'reader plugged': (moved('usb', second, True), lambda: has(True)),
+        'reader pulled': (moved('usb', second, False), lambda: has(False)),
     }
     seen = {name: [] for name in steps}
     looks = []

@@ -383,4 +383,24 @@ BOOST_FIXTURE_TEST_CASE(a_root_file_that_is_not_there_is_named_itself, Folder) {
   BOOST_TEST(found.file.filename() == "absent.crt");
 }
 
+BOOST_AUTO_TEST_CASE(where_face_readers_are_registered_may_be_said) {
+  test::ScratchFolder folder;
+  const auto read = [&](const std::string& line) {
+    return load_profile(folder.write("profile.xml", with_line(17, line)));
+  };
+  const auto said = read(R"(<face_readers registry="C:\Data\ReaderInfo.ini" confirmed="no"/>)");
+  BOOST_TEST_REQUIRE(said.has_value());
+  BOOST_TEST(said->face_registry == R"(C:\Data\ReaderInfo.ini)");
+  BOOST_TEST(!said->face_registry_confirmed);
+  for (const auto& [line, key] :
+       {std::pair{R"(<face_readers confirmed="no"/>)", "registry"},
+        std::pair{R"(<face_readers registry="x"/>)", "confirmed"},
+        std::pair{R"(<face_readers registry="x" confirmed="no" device="y"/>)", "device"}}) {
+    const auto faulty = read(line);
+    BOOST_TEST_REQUIRE(!faulty.has_value());
+    BOOST_TEST(faulty.error().key == key);
+    BOOST_TEST(faulty.error().line == 18);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

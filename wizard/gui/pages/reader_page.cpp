@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "probes/reader/pairing.h"
 #include "wizard/gui/background.h"
@@ -35,9 +36,9 @@ void ReaderPage::take(const ReaderWatch::Seen& seen) {
   states_ = seen.value_or(std::vector<ReaderState>{});
   std::erase_if(states_,
                 [this](const ReaderState& state) { return desk().catalogue.is_no_reader(state.name); });
+  const bool changed = std::exchange(seen_once_, true);
   refresh();
-  if (seen_once_) recheck();
-  seen_once_ = true;
+  if (changed) recheck();
 }
 
 /// Known again after each run of the checks; while one runs, a card that was read stays so as long as it lies
@@ -111,6 +112,7 @@ std::vector<ReaderEntry> ReaderPage::entries() const {
 }
 
 void ReaderPage::refresh_form() {
+  if (!seen_once_) return;  // a registered reader is not away because nobody has looked yet
   note_read_cards();
   list_->show(entries());
 }

@@ -24,7 +24,7 @@ const char* state_of(const ReaderEntry& entry) {
 ReaderList::ReaderList(wxWindow* parent, const Face& face) : Card(parent, face) {
   const Look& look = face.look;
   heading_ = make_child<FlowText>(this, look.strong, look.palette.muted, face.text("reader.heading"));
-  none_ = make_child<FlowText>(this, look.body, look.palette.text, face.text("reader.none"));
+  none_ = make_child<FlowText>(this, look.body, look.palette.text, face.text("reader.looking"));
 }
 
 void ReaderList::make_lines(std::size_t count) {
@@ -67,8 +67,10 @@ void ReaderList::say(std::size_t index) {
 }
 
 void ReaderList::show(const std::vector<ReaderEntry>& entries) {
-  if (entries == entries_ && entries.empty() == none_->IsShown()) return;
+  const wxString none = face().text("reader.none");
+  if (entries == entries_ && entries.empty() == none_->IsShown() && none_->said() == none) return;
   entries_ = entries;
+  none_->say(none);
   make_lines(entries_.size());
   for (std::size_t i = 0; i < entries_.size(); ++i) say(i);
   none_->Show(entries_.empty());

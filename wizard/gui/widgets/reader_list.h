@@ -30,6 +30,7 @@ class ReaderList : public Card {
  public:
   ReaderList(wxWindow* parent, const Face& face);
 
+  /// Until it is called first, the list says that it is being looked for readers.
   void show(const std::vector<ReaderEntry>& entries);
   int fit(int width) override;
 
