@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files as they come in the field, good and bad: each bad one has its own number."""
+import subprocess
+
 from clinic import LAB, ClinicCase, main, run
 
 PROFILE = '--profile "$ONSHI_PRACTICE/profile.xml"'
@@ -40,6 +42,7 @@ class Files(ClinicCase):
             self.assertEqual("架空医院", sheet["institution_name"])
             self.assertEqual("マスタアカウント", sheet["master_user_name"])
             self.assertEqual("present", sheet["master_password"])
+            self.assertEqual([], sheet.pop("unconfirmed"))
             self.assertTrue(all(sheet.values()), sheet)
 
     def test_beside_the_sheets_stands_what_the_terminals_software_points_at(self):
@@ -50,6 +53,19 @@ class Files(ClinicCase):
         self.assertEqual(("production", "verification"), (facts["exchange_app"], facts["face_library"]))
         self.assertEqual(["0012"], [facts["reader_account_end"]])
         self.assertEqual(2, len(outcome.json["sheets"]))
+
+    def test_a_scan_waits_for_a_person_and_shows_no_password(self):
+        scan = self.folder / "scan"
+        subprocess.run(["pdftoppm", "-r", "300", "-gray", "-png", "-singlefile", LAB / "sheets/production.pdf", scan],
+                       check=True)
+        outcome = run(READ, scan.with_suffix(".png"))
+        self.assertEqual(1, outcome.status, outcome)
+        self.assertEqual(527, outcome.foremost, outcome)
+        sheet, = outcome.json["sheets"]
+        self.assertEqual(("本番環境", "1319999129", "must_be_typed"),
+                         (sheet["environment"], sheet["institution_code"], sheet["master_password"]))
+        self.assertEqual({"environment", "institution_code", "institution_name", "master_user_id", "reset_user_id"},
+                         set(sheet["unconfirmed"]))
 
     def test_each_bad_sheet_file_has_its_own_number(self):
         for name, number in SHEETS.items():

@@ -68,6 +68,7 @@ class ChangingWorld : public World {
   Machine& machine() override { return recorded_->machine(); }
   Programs& programs() override { return recorded_->programs(); }
   Tunnels& tunnels() override { return recorded_->tunnels(); }
+  Browsers& browsers() override { return recorded_->browsers(); }
 
  private:
   std::shared_ptr<World> recorded_;
