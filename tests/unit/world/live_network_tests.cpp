@@ -53,6 +53,32 @@ BOOST_AUTO_TEST_CASE(a_connection_from_an_address_that_is_not_ours_is_not_made) 
   BOOST_TEST((network.connect(target, enough()).result != TcpAnswer::Result::connected));
 }
 
+BOOST_AUTO_TEST_CASE(a_body_comes_as_far_as_it_is_wanted_and_says_whether_it_is_whole) {
+  struct Row {
+    std::size_t said;
+    std::size_t wanted;
+    std::string body;
+    bool whole;
+  };
+  for (const Row& row : {Row{10, 10, "0123456789", true}, Row{10, 4, "0123", false},
+                         Row{20, 100, "0123456789", false}, Row{10, 0, "", false}}) {
+    const auto answer_to = [&row](const std::string&) {
+      return "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + std::to_string(row.said) +
+             "\r\n\r\n0123456789";
+    };
+    LoopbackServer running(tls_service(server, {.answer_to = answer_to}, nullptr));
+    const HttpAnswer answer = network.request({.target = running.target(host),
+                                               .method = HttpRequest::Method::get,
+                                               .most_body = row.wanted,
+                                               .certificate = nullptr,
+                                               .roots_pem = roots},
+                                              enough());
+    BOOST_TEST(answer.status == 200);
+    BOOST_TEST(answer.body == row.body);
+    BOOST_TEST(answer.body_complete == row.whole);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_closed_port_refuses) {
   Target target = LoopbackServer(read_to_the_end).target(host);
   TcpAnswer answer = network.connect(target, enough());
