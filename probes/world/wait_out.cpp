@@ -10,7 +10,7 @@ void wait_out(const Limit& limit) {
   std::mutex mutex;
   std::condition_variable_any never;
   std::unique_lock lock(mutex);
-  // What remains is told in whole milliseconds; who asks again until it is over would be busy for the last one.
+  // What remains is told in whole milliseconds; who waits until it is over would be busy for the last one.
   const auto whole = limit.remaining() + std::chrono::milliseconds{1};
   never.wait_for(lock, limit.stop(), whole, [] { return false; });
 }

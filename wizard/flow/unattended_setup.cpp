@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/flow/unattended_setup.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "probes/reader/pairing.h"
 #include "wizard/flow/imports.h"
 
@@ -29,10 +32,9 @@ std::vector<PairedReader> readers_for(const Session& session, const Answers& ans
   named.reserve(answers.readers.size());
   for (const std::string& name : answers.readers) named.push_back({.name = name});
   const Pairing pairing = compare_readers(named, attached);
-  std::vector<PairedReader> readers;
-  for (const Pairing::Pair& pair : pairing.same) readers.push_back(pair.attached);
-  readers.insert(readers.end(), pairing.missing.begin(), pairing.missing.end());
-  for (const Pairing::Pair& pair : pairing.exchanged) readers.push_back(pair.registered);
+  std::vector<PairedReader> readers = pairing.missing;
+  std::ranges::transform(pairing.same, std::back_inserter(readers), &Pairing::Pair::attached);
+  std::ranges::transform(pairing.exchanged, std::back_inserter(readers), &Pairing::Pair::registered);
   if (answers.any_reader) readers.insert(readers.end(), attached.begin(), attached.end());
   return readers;
 }

@@ -47,15 +47,12 @@ CardBytes joined(const CardBytes& first, const CardBytes& second) {
 /// One of every class that reader.md §5 forbids, and of every way to smuggle an allowed command.
 std::vector<CardBytes> forbidden() {
   std::vector<CardBytes> all;
-  for (const char* command : {"00200080043132333"
-                              "4",
+  for (const char* command : {"002000800431323334",
                               "0020008000",
                               "00200081",
-                              "0024008008"
-                              "3132333435363738",
+                              "00240080083132333435363738",
                               "002C0080",
-                              "802A008003313233"
-                              "00",
+                              "802A00800331323300",
                               "00A4020C020017",
                               "00A4020C02001A",
                               "00A4020C02000A",
