@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 #include <wx/button.h>
 #include <wx/cmndata.h>
-#include <wx/dcmemory.h>
 #include <wx/print.h>
 #include <wx/printdlg.h>
 #include <wx/scrolwin.h>
@@ -186,12 +185,13 @@ wxString AccountSlip::heading() const {
 
 void AccountSlip::print() {
   std::vector<SlipRow> rows;
+  rows.reserve(accounts_.size());
   for (const auto& [account, password] : accounts_) {
     rows.push_back({role_of(face_, account), shown(account.name), &password});
   }
   SlipPrintout printout(face_, heading(), std::move(rows));
   wxPrintDialogData data;
-  data.SetToPage(1);
+  data.EnablePrintToFile(false);  // as far as the system's dialog obeys
   wxPrinter printer(&data);
   printer.Print(this, &printout, true);
 }
