@@ -76,6 +76,6 @@ suite window release -L gui -j 3
 if [[ -z $quick ]]; then
   stage tidy tests/house/tidy.sh
   stage build-sanitized installer/build.sh sanitize
-  suite sanitized sanitize -L 'unit|^lab$|gui' -j 3
+  suite sanitized sanitize -L 'unit|^lab$|gui' -LE plain -j 3
 fi
 finish
