@@ -170,10 +170,9 @@ Done BrowserInstallation::fill_store(UndoSlip& slip) {
 Done BrowserInstallation::write_policies(const UndoSlip& slip) const {
   for (const UndoSlip::Policy& each : slip.policies) {
     if (write_policy(each.file, each.after)) continue;
-    const auto offer = write_file_safely(offered(), each.after);
-    const std::string detail = offer ? "" : offer.error().detail;
-    return std::unexpected(
-        ActionFault{What::policy_refused, each.file, offer ? offered() : fs::path{}, detail});
+    // Readable for all, as its copy has to be.
+    const bool offer = write_policy(offered(), each.after);
+    return std::unexpected(ActionFault{What::policy_refused, each.file, offer ? offered() : fs::path{}, {}});
   }
   return {};
 }
@@ -234,7 +233,10 @@ Done BrowserInstallation::restore_store(const UndoSlip& slip) const {
 Done BrowserInstallation::restore_policies(const UndoSlip& slip) const {
   Done done;
   for (const UndoSlip::Policy& each : slip.policies) {
-    if (policy_text(each.file) != each.after || each.before == each.after) continue;
+    const auto now = policy_text(each.file);
+    std::error_code error;
+    if (!now && fs::exists(each.file, error) && done) done = fault(What::policy_left, each.file);
+    if (now != each.after || each.before == each.after) continue;
     const bool back = each.before ? write_policy(each.file, *each.before) : remove_policy(each.file);
     if (!back && done) done = fault(What::policy_left, each.file);
   }

@@ -36,6 +36,8 @@ bool is_browser_store(const std::filesystem::path& folder) {
 }
 
 std::filesystem::path home_folder() {
+  // Whoever stands behind sudo does not want root's browser, and nobody says whose else.
+  if (geteuid() == 0 && std::getenv("SUDO_USER") != nullptr) return {};
   if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/') return home;
   constexpr std::size_t kRoom = 16384;
   std::vector<char> room(kRoom);
@@ -57,8 +59,10 @@ Seen<std::unique_ptr<NssDatabase>> NssDatabase::open(const std::filesystem::path
   const std::string place = "sql:" + folder.string();
   NSSInitParameters parameters{};
   parameters.length = sizeof(parameters);
-  NssOwned<NSSInitContext> context(
-      NSS_InitContext(place.c_str(), "", "", "secmod.db", &parameters, NSS_INIT_NOROOTINIT | read_only));
+  // Without the modules that the store names: such a library, for cards for instance, is nothing to be loaded
+  // here.
+  NssOwned<NSSInitContext> context(NSS_InitContext(place.c_str(), "", "", "secmod.db", &parameters,
+                                                   NSS_INIT_NOROOTINIT | NSS_INIT_NOMODDB | read_only));
   if (!context) return std::unexpected(nss_fault());
   auto opened = std::make_unique<NssDatabase>(std::move(turn), std::move(context));
   if (!opened->slot_) return std::unexpected(nss_fault());

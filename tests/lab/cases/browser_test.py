@@ -90,7 +90,7 @@ class Browser(ClinicCase):
             ls "$site"
             patience=10; browse alone; patience=100
             mount -n -o remount,bind,rw /etc/chromium
-            mkdir -p /etc/chromium/policies/managed && cp "$site/onshi-setup.json" {POLICY} && chmod 644 {POLICY}
+            mkdir -p /etc/chromium/policies/managed && cp "$site/onshi-setup.json" {POLICY}
             browse administrator
             mount -n -o remount,bind,ro /etc/chromium
             undo; echo "undo $?"

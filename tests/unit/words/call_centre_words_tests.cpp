@@ -29,14 +29,18 @@ BOOST_AUTO_TEST_CASE(the_second_line_says_whether_it_is_open_just_now) {
   const std::pair<const char*, const char*> table[]{
       {"2026-11-24T09:00", "いま開いています。きょうは18:00までです。"},
       {"2026-11-24T07:00", "いまは閉まっています。きょう8:00に開きます。"},
-      {"2026-11-21T16:30", "いまは閉まっています。次は11月24日（火）8:00に開きます。"},
-      {"2026-11-23T09:00", "きょうは勤労感謝の日で、閉まっています。次は11月24日（火）8:00に開きます。"},
-      {"2026-05-06T09:00", "きょうは振替休日で、閉まっています。次は5月7日（木）8:00に開きます。"},
+      {"2026-11-21T16:30", "いまは閉まっています。次に開くと分かっているのは、11月24日（火）8:00です。"},
+      {"2026-11-23T09:00",
+       "きょうは勤労感謝の日で、閉まっています。次に開くと分かっているのは、11月24日（火）8:00です。"},
+      {"2026-05-06T09:00",
+       "きょうは振替休日で、閉まっています。次に開くと分かっているのは、5月7日（木）8:00です。"},
       {"2026-12-30T09:00",
-       "いまは年末年始で、開いているかどうか分かりません。次は1月4日（月）8:00に開きます。"}};
+       "いまは年末年始で、開いているかどうか分かりません。次に開くと分かっているのは、1月4日（月）8:"
+       "00です。"}};
   for (const auto& [now, expected] : table) BOOST_TEST(lines(now).at(1) == expected, now);
   BOOST_TEST(lines("2026-11-23T09:00", Language::english).at(1) ==
-             "It is closed today: Labour Thanksgiving Day. It opens again on Tuesday, 11/24, at 8:00.");
+             "It is closed today: Labour Thanksgiving Day. The next opening that is known is on Tuesday, "
+             "11/24, at 8:00.");
 }
 
 BOOST_AUTO_TEST_CASE(number_and_hours_come_from_the_profile_with_what_is_not_known) {

@@ -161,10 +161,12 @@ Seen<void> restore_one(NssDatabase& database, const HeldCertificate& before) {
   return set_trust(*certificate, trust_in(before.trust));
 }
 
+/// A store that cannot be listed is not empty.
 bool is_empty(const NssDatabase& database) {
-  if (!database.certificates().empty()) return false;
+  const NssOwned<CERTCertList> list(PK11_ListCertsInSlot(database.slot()));
+  if (!list || !CERT_LIST_EMPTY(list)) return false;
   const std::unique_ptr<SECKEYPrivateKeyList, FreeKeys> keys(PK11_ListPrivateKeysInSlot(database.slot()));
-  return !keys || PR_CLIST_IS_EMPTY(&keys->list);
+  return keys && PR_CLIST_IS_EMPTY(&keys->list);
 }
 
 }  // namespace
