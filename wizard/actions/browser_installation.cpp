@@ -108,17 +108,28 @@ std::expected<UndoSlip, ActionFault> BrowserInstallation::slip_to_apply() const 
   }
   if (*known) {
     (*known)->state = UndoSlip::State::applying;
-    return **std::move(known);
+    return completed(**std::move(known));
   }
   UndoSlip slip;
   slip.when = parts_.now;
   slip.store_there = parts_.store->there();
   slip.certificate = parts_.certificate->facts.fingerprint;
-  auto before = held(fingerprints());
-  if (!before) return std::unexpected(before.error());
-  slip.certificates = *std::move(before);
   slip.folders = missing_folders(parts_.store->place() / "any");
+  return completed(std::move(slip));
+}
+
+/// With what the slip does not tell yet, such as a root or a browser that came later, as it is now.
+std::expected<UndoSlip, ActionFault> BrowserInstallation::completed(UndoSlip slip) const {
+  std::vector<std::string> untold = fingerprints();
+  std::erase_if(untold, [&](const std::string& each) {
+    return std::ranges::find(slip.certificates, each, &HeldCertificate::fingerprint) !=
+           slip.certificates.end();
+  });
+  auto before = held(untold);
+  if (!before) return std::unexpected(before.error());
+  std::ranges::move(*before, std::back_inserter(slip.certificates));
   for (const std::string& file : policy_files(parts_.view)) {
+    if (std::ranges::find(slip.policies, file, &UndoSlip::Policy::file) != slip.policies.end()) continue;
     slip.policies.push_back({file, policy_text(file), policy()});
     std::ranges::copy(missing_folders(file), std::back_inserter(slip.folders));
   }

@@ -37,6 +37,7 @@ class BrowserInstallation : public Action {
   [[nodiscard]] std::expected<std::vector<HeldCertificate>, ActionFault> held(
       const std::vector<std::string>& fingerprints) const;
   [[nodiscard]] std::expected<UndoSlip, ActionFault> slip_to_apply() const;
+  [[nodiscard]] std::expected<UndoSlip, ActionFault> completed(UndoSlip slip) const;
   [[nodiscard]] std::expected<UndoSlip, ActionFault> slip_to_undo() const;
   [[nodiscard]] Change change_of(const HeldCertificate& now, bool root) const;
   [[nodiscard]] std::string policy() const;

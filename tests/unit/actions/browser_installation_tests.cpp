@@ -71,6 +71,7 @@ struct Terminal {
   fs::path site = folder.path() / "site";
   fs::path policy = folder.path() / "etc/chromium/policies/managed" / kBrowserPolicyFile;
   FailingStore store{browser_store_folder(home)};
+  std::string further_roots;
 
   Terminal() {
     fs::create_directories(home);
@@ -84,7 +85,7 @@ struct Terminal {
   }
   BrowserInstallation action(std::shared_ptr<const OpenedCertificate> certificate = ours()) {
     Profile profile;
-    profile.server_roots_pem = test::pem_of(*root().certificate);
+    profile.server_roots_pem = test::pem_of(*root().certificate) + further_roots;
     Service portal;
     portal.host = "a.example";
     portal.environment = Environment::verification;
@@ -120,6 +121,27 @@ std::vector<std::string> lines(const Changes& changes) {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(browser_installation_tests)
+
+BOOST_AUTO_TEST_CASE(what_a_second_installation_adds_is_taken_out_too) {
+  Terminal terminal;
+  fs::create_directories(terminal.site);
+  const std::string before = terminal.everything();
+  BOOST_REQUIRE(terminal.action().apply().has_value());
+  terminal.further_roots = test::pem_of(*test::authority(test::authority_wish("A later root")).certificate);
+  const fs::path chrome = terminal.folder.path() / "opt/google/chrome";
+  fs::create_directories(chrome);
+  std::ofstream(chrome / "chrome") << "";
+  BOOST_REQUIRE(terminal.action().apply().has_value());
+  BOOST_TEST(terminal.view().certificates.size() == 3U);
+  for (const std::string& folder : terminal.view().policy_folders) {
+    BOOST_TEST(policy_text(fs::path(folder) / kBrowserPolicyFile).has_value(), folder);
+  }
+  BOOST_TEST(terminal.view().policy_folders.size() == 2U);
+  BOOST_REQUIRE(terminal.action(nullptr).undo().has_value());
+  BOOST_TEST(terminal.view().certificates.empty());
+  fs::remove_all(terminal.folder.path() / "opt");
+  BOOST_TEST(terminal.everything() == before);
+}
 
 BOOST_AUTO_TEST_CASE(before_and_after_are_said_and_undo_leaves_no_trace) {
   Terminal terminal;
