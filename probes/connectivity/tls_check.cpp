@@ -72,8 +72,8 @@ struct Shaken {
   bool in_small_packets_alone = false;
 };
 
-/// After a stall: in small packets, and if those come further, once more as usual. If that comes further too,
-/// the stall has passed and no longer counts; if not, large packets vanish on the way (line.md §9).
+/// After a stall: in small packets, and if those come further, once more as usual. If that stalls too, large
+/// packets vanish on the way (line.md §9); if not, the stall has passed, and what came of it counts.
 Shaken shake(const Inquiry& inquiry, const Target& target, const LineDelay& delay) {
   auto first = inquiry.world.network().handshake(target, inquiry.profile.server_roots_pem,
                                                  inquiry.limit.within(delay.patience(kPatience, kAnswers)));
@@ -82,8 +82,8 @@ Shaken shake(const Inquiry& inquiry, const Target& target, const LineDelay& dela
   small.largest_segment = kSmallSegment;
   if (!came_further(shake_once_more(inquiry, small, delay))) return {std::move(first)};
   auto again = shake_once_more(inquiry, target, delay);
-  if (came_further(again)) return {std::move(again)};
-  return {.answer = std::move(first), .in_small_packets_alone = true};
+  const bool stalled_again = again.result == TlsAnswer::Result::stalled;
+  return {.answer = std::move(again), .in_small_packets_alone = stalled_again};
 }
 
 Answer refused_by_proxy(const Target& target, const TlsAnswer& answer, Facts facts) {

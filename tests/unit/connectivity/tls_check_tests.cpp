@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(a_stall_that_has_passed_when_asked_once_more_no_longer_coun
   for (const Row& row : std::vector<Row>{{ended(Result::agreed), ended(Result::agreed), 0, 3},
                                          {ended(Result::agreed), not_trusted(10), 721, 3},
                                          {ended(Result::agreed), ended(Result::stalled), 746, 3},
-                                         {ended(Result::agreed), ended(Result::no_connection), 746, 3},
+                                         {ended(Result::agreed), ended(Result::no_connection), 745, 3},
                                          {ended(Result::stalled), ended(Result::agreed), 726, 2}}) {
     Situation situation = healthy_service();
     ChangingWorld world(situation, {ended(Result::stalled), row.small, row.again});
