@@ -17,6 +17,8 @@ std::string plain(std::string_view name) {
 }  // namespace
 
 FaceRegistry sections_in(std::string_view ini) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (ini.starts_with(kByteOrderMark)) ini.remove_prefix(kByteOrderMark.size());
   FaceRegistry registry;
   while (!ini.empty()) {
     const std::size_t end = ini.find_first_of("\r\n");

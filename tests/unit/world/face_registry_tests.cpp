@@ -14,6 +14,10 @@ BOOST_AUTO_TEST_CASE(the_names_of_the_sections_are_read_and_nothing_in_them) {
   BOOST_TEST(registry.sections == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_hides_no_section) {
+  BOOST_TEST(sections_in("\xEF\xBB\xBF[Reader1]\n[Reader2]").sections.size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(a_damaged_file_has_only_the_sections_that_are_whole) {
   BOOST_TEST(sections_in("").sections.empty());
   BOOST_TEST(sections_in("[").sections.empty());
