@@ -9,7 +9,7 @@ export ONSHI_LAB_BUILD=${ONSHI_LAB_BUILD:-$LAB/../../build/lab}
 PATH=$PATH:/usr/sbin:/sbin
 # shellcheck source=facts.sh
 source "$LAB/facts.sh"
-for part in check faults lines healthy ending files; do source "$LAB/selftest/$part.sh"; done
+for part in check faults lines healthy ending listed files; do source "$LAB/selftest/$part.sh"; done
 
 if [[ ${1-} == --inside ]]; then
   "$2"

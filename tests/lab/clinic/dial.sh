@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# How the terminal asks a line for what it does not announce: IPv4 by DHCP, IPv6 by stateful DHCPv6, and PPPoE. The
-# clients are services of the terminal; each is ready when it has an address, or has once asked in vain.
+# How the terminal asks a line for what it does not announce: IPv4 by DHCP, IPv6 by stateful DHCPv6, and PPPoE; and how a
+# home gateway asks its provider for a prefix. The clients are services of the clinic; each is ready when it has an address, or has once asked in vain.
 # shellcheck shell=bash
 
 LEASE_TIME=2h
@@ -32,6 +32,28 @@ run_dhcpv6_client() {
   exec env PATH="$PATH" dhclient -6 -d -1 -sf "$LAB/clients/on_dhcpv6.sh" -cf /dev/null \
     -lf "$CLINIC/config/leases6" -pf "$CLINIC/config/dhclient6.pid" \
     -e "READY=$CLINIC/pid/dhcpv6_client.ready" "$TERMINAL_LINK"
+}
+
+# A copy, because a machine's policy may bind the program at its own place to its own files.
+run_delegator() {
+  local config=$CLINIC/config/delegator
+  cat > "$config" << C
+subnet6 $DELEGATOR_NETWORK::/64 {
+  prefix6 $DELEGATED_PREFIX $DELEGATED_PREFIX /56;
+}
+C
+  : > "$config.leases"
+  cp "$(command -v dhcpd)" "$config.program"
+  exec nsenter --net=/run/netns/service "$config.program" -6 -f -cf "$config" -lf "$config.leases" \
+    -pf "$CLINIC/pid/delegator.ready" to-line
+}
+
+run_delegation() {
+  local config=$CLINIC/config/delegation
+  wait_for_server delegator
+  : > "$config.leases"
+  exec nsenter --net=/run/netns/line env PATH="$PATH" dhclient -6 -P -d -1 -sf "$LAB/clients/on_prefix.sh" -cf /dev/null \
+    -lf "$config.leases" -pf "$config.pid" -e "NETWORK=$DELEGATED_NETWORK" -e "READY=$CLINIC/pid/delegation.ready" to-service
 }
 
 run_concentrator() {

@@ -68,7 +68,7 @@ line_addresses() {
   echo "link set lo up"
   echo "link set to-service up"
   echo "link set to-terminal $LINK"
-  echo "addr add $ROUTER/64 dev to-terminal nodad"
+  if [[ -z $DELEGATED_PREFIX ]]; then echo "addr add $ROUTER/64 dev to-terminal nodad"; fi
   echo "addr add fe80::1/64 dev to-service nodad"
   if [[ -n $IPV4_BESIDE ]]; then echo "addr add $IPV4_BESIDE/24 dev to-terminal"; fi
   local address
@@ -122,6 +122,7 @@ service_addresses() {
   echo "link set lo up"
   echo "link set to-line up"
   echo "addr add fe80::2/64 dev to-line nodad"
+  if [[ -n $DELEGATED_PREFIX ]]; then echo "addr add $DELEGATOR_NETWORK::2/64 dev to-line nodad"; fi
   local address
   for address in "${ADDRESS[@]}"; do echo "addr add $address/128 dev lo nodad"; done
   echo "route add default via fe80::1 dev to-line"

@@ -73,6 +73,7 @@ dhcpv6_options() {
 
 run_ngn() {
   local forwarded=() given=() domain
+  wait_for_server delegation  # its own address and range are out of the delegated prefix
   if [[ $DHCPV6 != none ]]; then mapfile -t given < <(dhcpv6_options); fi
   for domain in "${FORWARDED_DOMAINS[@]}"; do forwarded+=("--server=/$domain/${RESOLVERS[0]}"); done
   exec nsenter --net=/run/netns/line "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/ngn.ready" \
@@ -84,6 +85,10 @@ run_ngn() {
 on_when() { if "$@"; then echo on; else echo off; fi; }
 
 run_radvd() {
+  if [[ -n $DELEGATED_PREFIX ]]; then
+    wait_for_server delegation
+    LAN=$(< "$CLINIC/pid/delegation.ready")
+  fi
   cat > "$CLINIC/config/radvd" << C
 interface to-terminal {
   AdvSendAdvert on;

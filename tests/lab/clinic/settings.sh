@@ -25,6 +25,9 @@ IPV4_BY=hand                   # hand, dhcp, pppoe: how the terminal comes to an
 IPV4_BESIDE=                   # set: a gateway also gives out IPv4 by DHCP on the same link, and this is its address
 SELF_ASSIGNED=                 # set: the address that the terminal gives itself when nobody answers to DHCP
 IPV6_BY=announcement           # announcement, dhcp: how the terminal comes to its address on a line of IPv6
+DELEGATED_PREFIX=              # set: the provider delegates this /56 to the clinic's gateway, which announces a /64 of it
+DELEGATED_NETWORK=             # and which: the last two digits
+DELEGATOR_NETWORK=2001:db8:1fd # where the provider delegates prefixes, /64
 DHCPV6=stateless               # stateless, stateful, none: what the line's DHCPv6 server gives
 ANNOUNCED_RESOLVER=            # set: the line names this resolver instead of the NGN's own
 PPPOE_PASSWORD_SENT=$PPPOE_PASSWORD  # by the terminal
@@ -108,7 +111,7 @@ is_among() {  # WORD WORDS...
   return 1
 }
 
-setting_names=(IPV4_ON_THE_LINK LOST_ONE_IN UNROUTED_HOSTS IKE_PROGRAM_ENDS ADDRESS NGN_RESOLVER SEARCH_DOMAIN AUXILIARY_HOST PRACTICE_NETWORKS FIRST_LACKS FIRST_MISLEADS OTHER_PREFIX
+setting_names=(DELEGATED_PREFIX DELEGATED_NETWORK DELEGATOR_NETWORK IPV4_ON_THE_LINK LOST_ONE_IN UNROUTED_HOSTS IKE_PROGRAM_ENDS ADDRESS NGN_RESOLVER SEARCH_DOMAIN AUXILIARY_HOST PRACTICE_NETWORKS FIRST_LACKS FIRST_MISLEADS OTHER_PREFIX
   IPV4_BY IPV4_BESIDE SELF_ASSIGNED IPV6_BY DHCPV6 ANNOUNCED_RESOLVER PPPOE_PASSWORD_SENT MISLED_NETWORK INTERCEPTED
   LAN ROUTER RESOLVERS FORWARDED_DOMAINS IPV4_ROUTER IPV4_TERMINAL OFFICE_LINK IKE_GATEWAY IKE_GATEWAY_STYLE IKE_OUTCOME IKE_CONNECTION IKE_CLINIC_ID IKE_GATEWAY_ID IKE_PROPOSAL
   IKE_SECRET IKE_OUTSIDE IKE_BEHIND IKE_POOL RESOLVER_ROOM DECLARED_LINE LINK PACKETS SILENT_ADDRESSES PROHIBITED_ADDRESSES LARGEST_PACKET ROUTER_LIFETIME RESOLVER_STYLE

@@ -73,6 +73,7 @@ check_archives() {
 }
 
 check_files() {
+  check_listed
   check_certificates
   check_sheets
   check_archives

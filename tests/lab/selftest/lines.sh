@@ -30,6 +30,7 @@ ipsec | without_tunnel 10.20.30.1 | silent
 ipsec | address | no
 home_gateway | served | 200
 home_gateway | address | yes
+home_gateway | delegated | 2001:db8:100:ab00::/56
 home_gateway | ipv4 | yes
 home_gateway | dhcp | 2001:db8:100:ab01::1 $SEARCH_DOMAIN
 no_dhcpv6 | served | 200

@@ -111,6 +111,7 @@ software() {  # FILE
 case ${1-} in
   carrier) if [[ $(ip -o link show "$TERMINAL_LINK") == *LOWER_UP* ]]; then echo yes; else echo no; fi ;;
   address) if ip -6 -o address show dev "$TERMINAL_LINK" scope global | grep -q " 2001:db8:"; then echo yes; else echo no; fi ;;
+  delegated) grep -oE 'iaprefix [0-9a-f:]+/56' /run/clinic/config/delegation.leases | tail -n 1 | cut -d' ' -f2 ;;
   losses) losses "$2" ;;
   length) ip -6 -o address show dev "$TERMINAL_LINK" scope global | sed -n 's|.*inet6 [^/]*/\([0-9]*\) .*|\1|p' ;;
   adapter) adapter "$2" ;;
