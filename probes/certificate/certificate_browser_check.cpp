@@ -12,6 +12,7 @@
 #include "probes/certificate/openssl_pointers.h"
 #include "probes/check/right_time.h"
 #include "probes/site/japan_time.h"
+#include "probes/site/small_file.h"
 
 namespace onshi {
 namespace {
@@ -53,20 +54,26 @@ std::string described(const Stored& stored) {
          iso_date(stored.not_after);
 }
 
-/// The profile's roots for servers that the store does not trust.
-int untrusted_roots(const Look& look) {
-  const std::string& pem = look.inquiry.profile.server_roots_pem;
+/// Fingerprints of the profile's roots for servers.
+std::vector<std::string> server_roots(const Profile& profile) {
+  const std::string& pem = profile.server_roots_pem;
   const Owned<BIO> text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
-  int missing = 0;
+  std::vector<std::string> roots;
   while (const X509Pointer root{PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr)}) {
-    const std::string fingerprint = certificate_fingerprint(*root);
-    const bool trusted = std::ranges::any_of(look.view.certificates, [&](const Stored& each) {
-      return each.trusted && each.fingerprint == fingerprint;
-    });
-    missing += trusted ? 0 : 1;
+    roots.push_back(certificate_fingerprint(*root));
   }
   ERR_clear_error();
-  return missing;
+  return roots;
+}
+
+bool trusts(const BrowserView& view, const std::string& fingerprint) {
+  return std::ranges::any_of(
+      view.certificates, [&](const Stored& each) { return each.trusted && each.fingerprint == fingerprint; });
+}
+
+bool trusts_all_roots(const Look& look) {
+  return std::ranges::all_of(server_roots(look.inquiry.profile),
+                             [&](const std::string& root) { return trusts(look.view, root); });
 }
 
 bool is_ours(const BrowserPolicy& policy) {
@@ -75,13 +82,23 @@ bool is_ours(const BrowserPolicy& policy) {
 
 /// The first browser's folder in which our policy does not stand as it should.
 std::optional<std::string> folder_without_policy(const Look& look) {
-  const std::string wanted = browser_policy(*look.opened.client->certificate, look.inquiry.profile);
+  const std::string wanted =
+      sha256_of(browser_policy(*look.opened.client->certificate, look.inquiry.profile));
   for (const std::string& folder : look.view.policy_folders) {
     std::string file = (std::filesystem::path(folder) / kBrowserPolicyFile).string();
     const auto found = std::ranges::find(look.view.policies, file, &BrowserPolicy::file);
-    if (found == look.view.policies.end() || found->text != wanted) return file;
+    if (found == look.view.policies.end() || found->sha256 != wanted) return file;
   }
   return std::nullopt;
+}
+
+/// True, and tells them, when there are two or more.
+bool add_candidates(Look& look) {
+  const auto found = candidates(look);
+  if (found.size() < 2) return false;
+  for (const Stored& each : found) look.facts.add("candidate", described(each));
+  look.facts.add("chosen", look.opened.facts.serial_end);
+  return true;
 }
 
 /// What stands in the way of the installation that was asked for.
@@ -90,24 +107,22 @@ std::optional<Answer> fault_of_installation(Look& look) {
   if (look.view.locked) return attend(FindingNumber::browser_store_locked);
   if (look.view.policy_folders.empty()) return attend(FindingNumber::browser_absent);
   if (look.own() == nullptr) return attend(FindingNumber::browser_certificate_gone);
-  if (untrusted_roots(look) > 0) return attend(FindingNumber::browser_root_untrusted);
+  if (!trusts_all_roots(look)) return attend(FindingNumber::browser_root_untrusted);
   if (const auto other = std::ranges::find_if_not(look.view.policies, is_ours);
       other != look.view.policies.end()) {
     look.facts.add("policy_file", other->file);
     return attend(FindingNumber::browser_policy_by_other);
   }
-  if (const auto file = folder_without_policy(look)) {
-    look.facts.add("policy_file", *file);
-    return attend(FindingNumber::browser_policy_missing);
-  }
-  return std::nullopt;
+  const auto file = folder_without_policy(look);
+  if (!file) return std::nullopt;
+  look.facts.add("policy_file", *file);
+  // A browser that asks, with two to choose from, is worse than either alone.
+  return attend(add_candidates(look) ? FindingNumber::browser_candidates_unchosen
+                                     : FindingNumber::browser_policy_missing);
 }
 
 std::optional<Answer> several_candidates(Look& look) {
-  const auto found = candidates(look);
-  if (found.size() < 2) return std::nullopt;
-  for (const Stored& each : found) look.facts.add("candidate", described(each));
-  look.facts.add("chosen", look.opened.facts.serial_end);
+  if (!add_candidates(look)) return std::nullopt;
   return raise(Verdict::attention, FindingNumber::browser_candidates, look.facts);
 }
 
@@ -124,14 +139,28 @@ Answer judge(Look look, BrowserWish wish) {
 }
 
 Answer cannot_see(const CannotSee& trouble, BrowserWish wish) {
-  const bool nothing_known = trouble.why == CannotSee::Why::not_supported && wish == BrowserWish::none;
-  if (nothing_known) return good({{"in_browser", "not_looked"}});
   const Facts facts{{"detail", trouble.detail}};
-  return raise(Verdict::attention, FindingNumber::browser_store_unreadable, facts);
+  const auto attend = [&](FindingNumber number) { return raise(Verdict::attention, number, facts); };
+  switch (trouble.why) {
+    case CannotSee::Why::not_supported:
+      return wish == BrowserWish::none ? good({{"in_browser", "not_looked"}})
+                                       : attend(FindingNumber::browser_of_nobody);
+    case CannotSee::Why::refused:
+      return attend(FindingNumber::browser_store_forbidden);
+    default:
+      return attend(FindingNumber::browser_store_unreadable);
+  }
+}
+
+/// The certificate, whatever else of the service could be taken for it, and the service's roots.
+BrowserQuestion question_about(const Inquiry& inquiry) {
+  BrowserQuestion question{inquiry.profile.certificate_issuers, server_roots(inquiry.profile)};
+  question.fingerprints.push_back(opened_of(inquiry).facts.fingerprint);
+  return question;
 }
 
 Answer run(const Inquiry& inquiry, BrowserWish wish) {
-  const auto view = inquiry.world.browsers().look(inquiry.limit);
+  const auto view = inquiry.world.browsers().look(question_about(inquiry), inquiry.limit);
   if (!view) return cannot_see(view.error(), wish);
   return judge({inquiry, opened_of(inquiry), *view, {}}, wish);
 }

@@ -252,6 +252,9 @@ enum class FindingNumber : int {
   crl_outdated = 684,
   crl_not_genuine = 685,
   crl_unknown_place = 686,
+  browser_store_forbidden = 687,
+  browser_candidates_unchosen = 688,
+  browser_of_nobody = 689,
   // 7xx connectivity test against the verification environment
   host_name = 700,
   host_name_missing = 701,

@@ -64,7 +64,8 @@ bool is_other_encoding(const pugi::xml_document& document) {
 
 }  // namespace
 
-std::expected<XmlFile, FileFault> XmlFile::load(const std::filesystem::path& path, std::string_view root) {
+std::expected<XmlFile, FileFault> XmlFile::load(const std::filesystem::path& path, std::string_view root,
+                                                std::uintmax_t most_bytes) {
   std::error_code trouble;
   if (!std::filesystem::exists(path, trouble)) {
     return whole(trouble ? FileFault::What::unreadable : FileFault::What::missing, path);
@@ -72,7 +73,7 @@ std::expected<XmlFile, FileFault> XmlFile::load(const std::filesystem::path& pat
   if (std::filesystem::is_directory(path, trouble)) return whole(FileFault::What::folder, path);
   const std::uintmax_t size = std::filesystem::file_size(path, trouble);
   if (trouble) return whole(FileFault::What::unreadable, path);
-  if (size > kMostBytes) return whole(FileFault::What::too_large, path, std::to_string(size));
+  if (size > most_bytes) return whole(FileFault::What::too_large, path, std::to_string(size));
   std::ifstream stream(path, std::ios::binary);
   std::string bytes(size, '\0');
   stream.read(bytes.data(), std::ssize(bytes));

@@ -24,7 +24,8 @@ class XmlFile {
 
   /// Faults: missing, unreadable (also when a folder above it may not be looked into), folder, too_large,
   /// not_xml, or unknown_key when the root element is not `root`.
-  static std::expected<XmlFile, FileFault> load(const std::filesystem::path& path, std::string_view root);
+  static std::expected<XmlFile, FileFault> load(const std::filesystem::path& path, std::string_view root,
+                                                std::uintmax_t most_bytes = kMostBytes);
   /// The same from bytes that were read already; `path` is what faults will name.
   static std::expected<XmlFile, FileFault> parse(std::string bytes, const std::filesystem::path& path,
                                                  std::string_view root);

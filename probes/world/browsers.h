@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the browsers of this terminal's user know: the certificates in the store that they share, and the
-// policies that choose one for a site. Only certificates that have a key, and authorities that are trusted,
-// are told, and never a subject. Looking changes nothing. Called from check threads; thread-safe.
+// policies that choose one for a site. What is told is what was asked for: other certificates of the user are
+// nobody's business, and neither subjects nor what a policy says are told at all. Looking changes nothing.
+// Called from check threads; thread-safe.
 #pragma once
 
 #include <chrono>
@@ -26,15 +27,22 @@ struct StoredCertificate {
   bool operator==(const StoredCertificate&) const = default;
 };
 
-/// A file in a browser's policy folder that chooses certificates.
+/// Which certificates are to be told, where they are there: those with a key whose issuer's text contains one
+/// of `issuers`, and those with one of these fingerprints.
+struct BrowserQuestion {
+  std::vector<std::string> issuers{};
+  std::vector<std::string> fingerprints{};
+};
+
+/// A file in a browser's policy folder that chooses certificates. Its text would name the holder.
 struct BrowserPolicy {
   std::string file{};
-  std::string text{};
+  std::string sha256{};  // of its text, hexadecimal lower case
   bool operator==(const BrowserPolicy&) const = default;
 };
 
 struct BrowserView {
-  std::string place{};  // of the store
+  std::string place{};  // of the store; the user's home is "~", which may else be somebody's name
   bool there = false;   // the store exists
   bool locked = false;  // it has a password of its own, so its keys cannot be seen
   std::vector<StoredCertificate> certificates{};
@@ -46,8 +54,9 @@ struct BrowserView {
 class Browsers {
  public:
   virtual ~Browsers() = default;
-  /// `failed` when the store is there and cannot be read; `not_supported` where nothing is known of browsers.
-  virtual Seen<BrowserView> look(const Limit& limit) = 0;
+  /// `refused` when this user may not read the store, `failed` when it is damaged; `not_supported` where
+  /// nothing is known of browsers or of whose they are.
+  virtual Seen<BrowserView> look(const BrowserQuestion& question, const Limit& limit) = 0;
 };
 
 }  // namespace onshi

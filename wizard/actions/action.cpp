@@ -8,9 +8,10 @@ namespace onshi {
 namespace {
 
 using What = ActionFault::What;
-constexpr std::array<std::pair<What, std::string_view>, 11> kNames{
+constexpr std::array<std::pair<What, std::string_view>, 12> kNames{
     {{What::no_home, "no_home"},
      {What::store_locked, "store_locked"},
+     {What::store_forbidden, "store_forbidden"},
      {What::store_refused, "store_refused"},
      {What::slip_refused, "slip_refused"},
      {What::slip_damaged, "slip_damaged"},

@@ -25,6 +25,7 @@ struct ActionFault {
   enum class What {
     no_home,          // nobody knows whose browser it is
     store_locked,     // it has a password of its own
+    store_forbidden,  // it is somebody else's, or this user has no right to it
     store_refused,    // it cannot be read or written
     slip_refused,     // what was before cannot be written down, so nothing was touched
     slip_damaged,     // what was before cannot be read

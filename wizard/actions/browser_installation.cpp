@@ -27,6 +27,11 @@ std::unexpected<ActionFault> fault_of_store(const BrowserStore& store, const Can
   return fault(locked ? What::store_locked : What::store_refused, store.place(), trouble.detail);
 }
 
+std::unexpected<ActionFault> fault_of_view(const BrowserStore& store, const CannotSee& trouble) {
+  const bool forbidden = trouble.why == CannotSee::Why::refused;
+  return fault(forbidden ? What::store_forbidden : What::store_refused, store.place(), trouble.detail);
+}
+
 std::vector<X509Pointer> roots_in(const std::string& pem) {
   const Owned<BIO> text(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   std::vector<X509Pointer> roots;
@@ -91,11 +96,13 @@ std::expected<std::vector<HeldCertificate>, ActionFault> BrowserInstallation::he
   return *std::move(seen);
 }
 
+/// A store that nobody could look into is no terminal without a browser.
 Done BrowserInstallation::possible() const {
   if (parts_.store == nullptr) return fault(What::no_home);
-  if (parts_.view.policy_folders.empty()) return fault(What::browser_absent);
-  const auto other = std::ranges::find_if_not(parts_.view.policies, is_ours);
-  if (other != parts_.view.policies.end()) return fault(What::policy_by_other, other->file);
+  if (!parts_.view) return fault_of_view(*parts_.store, parts_.view.error());
+  if (parts_.view->policy_folders.empty()) return fault(What::browser_absent);
+  const auto other = std::ranges::find_if_not(parts_.view->policies, is_ours);
+  if (other != parts_.view->policies.end()) return fault(What::policy_by_other, other->file);
   return {};
 }
 
@@ -128,7 +135,7 @@ std::expected<UndoSlip, ActionFault> BrowserInstallation::completed(UndoSlip sli
   auto before = held(untold);
   if (!before) return std::unexpected(before.error());
   std::ranges::move(*before, std::back_inserter(slip.certificates));
-  for (const std::string& file : policy_files(parts_.view)) {
+  for (const std::string& file : policy_files(*parts_.view)) {
     if (std::ranges::find(slip.policies, file, &UndoSlip::Policy::file) != slip.policies.end()) continue;
     slip.policies.push_back({file, policy_text(file), policy()});
     std::ranges::copy(missing_folders(file), std::back_inserter(slip.folders));
@@ -161,7 +168,7 @@ Changes BrowserInstallation::preview() {
   for (const HeldCertificate& each : *now) {
     changes.push_back(change_of(each, std::ranges::find(roots, each.fingerprint) != roots.end()));
   }
-  for (const std::string& file : policy_files(parts_.view)) {
+  for (const std::string& file : policy_files(*parts_.view)) {
     changes.push_back({"policy", file, word_of(policy_text(file), policy()), "ours"});
   }
   return changes;

@@ -18,7 +18,7 @@ struct InstallationParts {
   std::filesystem::path site;  // the folder that keeps the undo slip
   Profile profile;
   BrowserStore* store = nullptr;                         // null where there is no home
-  BrowserView view;                                      // of the browsers, as just seen
+  Seen<BrowserView> view;                                // of the browsers, as just seen
   std::shared_ptr<const OpenedCertificate> certificate;  // null where there is only something to undo
   std::chrono::system_clock::time_point now;
 };

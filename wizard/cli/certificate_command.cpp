@@ -56,9 +56,8 @@ void print_lines(const Surroundings& here, std::string_view heading, const std::
 std::optional<std::string> carry_out(const Surroundings& here, BrowserStore* store,
                                      std::shared_ptr<const OpenedCertificate> certificate) {
   const bool undo = certificate == nullptr;
-  auto view = here.world->browsers().look(Limit::of(kLooking));
   BrowserInstallation action({here.store.folder(), here.profile, store,
-                              view ? *std::move(view) : BrowserView{}, std::move(certificate),
+                              here.world->browsers().look({}, Limit::of(kLooking)), std::move(certificate),
                               here.world->machine().now()});
   const Changes changes = undo ? action.preview_undo() : action.preview();
   if (!changes) return sentence_of(here, changes.error());

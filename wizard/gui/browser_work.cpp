@@ -19,9 +19,9 @@ BrowserWork::Outcome BrowserWork::carry_out(const RunSubject& subject, const std
                                             Deed deed) {
   const auto store = system_browser_store();
   const auto action = [&] {
-    auto view = subject.world->browsers().look(Limit::of(kLooking));
-    return BrowserInstallation({site, subject.profile, store.get(), view ? *std::move(view) : BrowserView{},
-                                certificate, subject.world->machine().now()});
+    return BrowserInstallation({site, subject.profile, store.get(),
+                                subject.world->browsers().look({}, Limit::of(kLooking)), certificate,
+                                subject.world->machine().now()});
   };
   Outcome outcome;
   const auto keep = [&](const Done& done) {
@@ -30,8 +30,9 @@ BrowserWork::Outcome BrowserWork::carry_out(const RunSubject& subject, const std
   if (deed == Deed::install) keep(action().apply());
   if (deed == Deed::undo) keep(action().undo());
   outcome.can_undo = browser_wish(site) != BrowserWish::none;
-  if (!certificate) return outcome;
-  if (auto changes = action().preview()) {
+  if (!certificate && !outcome.can_undo) return outcome;
+  auto changes = certificate ? action().preview() : action().preview_undo();
+  if (changes) {
     outcome.changes = *std::move(changes);
   } else if (!outcome.fault) {
     outcome.fault = changes.error();

@@ -3,9 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "probes/site/certificate_time.h"
 #include "probes/site/client_certificate.h"
+#include "probes/site/small_file.h"
 #include "probes/site/subject_code.h"
 #include "probes/world/files.h"
 #include "probes/world/hexadecimal.h"
@@ -48,10 +53,30 @@ void put_facts(StoredCertificate& stored, const SECItem& der) {
   if (auto code = code_in_subject(*certificate)) stored.code = code->code;
 }
 
-Seen<void> put_store(BrowserView& view, const fs::path& folder) {
-  view.place = folder.string();
+bool contains_one_of(const std::string& text, const std::vector<std::string>& parts) {
+  return std::ranges::any_of(parts, [&](const auto& part) { return text.find(part) != text.npos; });
+}
+
+bool is_asked_for(const StoredCertificate& stored, const BrowserQuestion& question) {
+  if (std::ranges::find(question.fingerprints, stored.fingerprint) != question.fingerprints.end())
+    return true;
+  return stored.has_key && contains_one_of(stored.issuer, question.issuers);
+}
+
+/// NSS tells a store that may not be read from a damaged one no more than from one that is not there.
+Seen<void> may_read(const fs::path& folder) {
+  for (const char* file : {"cert9.db", "key4.db"}) {
+    const int may = faccessat(AT_FDCWD, (folder / file).c_str(), R_OK, AT_EACCESS);
+    if (may == 0 || (errno != EACCES && errno != EPERM)) continue;
+    return std::unexpected(CannotSee{CannotSee::Why::refused, errno, file});
+  }
+  return {};
+}
+
+Seen<void> put_store(BrowserView& view, const fs::path& folder, const BrowserQuestion& question) {
   view.there = is_browser_store(folder);
   if (!view.there) return {};
+  if (auto may = may_read(folder); !may) return may;
   const auto database = NssDatabase::open(folder, NssDatabase::Way::look);
   if (!database) return std::unexpected(database.error());
   view.locked = (*database)->locked();
@@ -62,7 +87,7 @@ Seen<void> put_store(BrowserView& view, const fs::path& folder) {
     if (!stored.has_key && !stored.trusted) continue;
     stored.fingerprint = fingerprint_of(*certificate);
     put_facts(stored, certificate->derCert);
-    view.certificates.push_back(std::move(stored));
+    if (is_asked_for(stored, question)) view.certificates.push_back(std::move(stored));
   }
   return {};
 }
@@ -71,9 +96,9 @@ void put_policies(BrowserView& view, const fs::path& folder) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     if (entry.path().extension() != ".json") continue;
-    auto text = read_file(entry.path(), kLargestPolicy);
+    const auto text = read_file(entry.path(), kLargestPolicy);
     if (text && text->find(kChoosesCertificates) != std::string::npos) {
-      view.policies.push_back({entry.path().string(), *std::move(text)});
+      view.policies.push_back({entry.path().string(), sha256_of(*text)});
     }
   }
 }
@@ -92,10 +117,13 @@ void put_browsers(BrowserView& view, const fs::path& root) {
 
 }  // namespace
 
-Seen<BrowserView> LinuxBrowsers::look(const Limit& limit) {
+Seen<BrowserView> LinuxBrowsers::look(const BrowserQuestion& question, const Limit& limit) {
   if (limit.cancelled()) return std::unexpected(CannotSee{CannotSee::Why::cancelled, 0, {}});
+  if (home_.empty()) return std::unexpected(CannotSee{CannotSee::Why::not_supported, 0, "no_home"});
   BrowserView view;
-  if (auto seen = put_store(view, browser_store_folder(home_)); !seen) return std::unexpected(seen.error());
+  view.place = browser_store_folder("~").string();
+  const auto seen = put_store(view, browser_store_folder(home_), question);
+  if (!seen) return std::unexpected(seen.error());
   put_browsers(view, root_);
   return view;
 }

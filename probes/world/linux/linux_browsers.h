@@ -13,7 +13,7 @@ class LinuxBrowsers : public Browsers {
  public:
   explicit LinuxBrowsers(std::filesystem::path home, std::filesystem::path root = "/")
       : home_(std::move(home)), root_(std::move(root)) {}
-  Seen<BrowserView> look(const Limit& limit) override;
+  Seen<BrowserView> look(const BrowserQuestion& question, const Limit& limit) override;
 
  private:
   std::filesystem::path home_;

@@ -252,7 +252,7 @@ void fields(Io& io, Field<Io, SystemFacts> v) {
   io.text("name", v.name);
   io.text("kernel", v.kernel);
   io.text("architecture", v.architecture);
-  io.text("user", v.user);
+  io.former("user");
   io.flag("administrator", v.administrator);
   io.flag("remote_session", v.remote_session);
   io.perhaps("firewall", v.firewall);
@@ -339,7 +339,8 @@ void fields(Io& io, Field<Io, StoredCertificate> v) {
 template <typename Io>
 void fields(Io& io, Field<Io, BrowserPolicy> v) {
   io.text("file", v.file);
-  io.text("text", v.text);
+  io.text("sha256", v.sha256);
+  io.digest_of_former("text", v.sha256);
 }
 
 template <typename Io>

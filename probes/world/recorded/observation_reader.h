@@ -14,6 +14,7 @@
 #include <pugixml.hpp>
 
 #include "probes/site/japan_time.h"
+#include "probes/site/small_file.h"
 #include "probes/site/xml_element.h"
 #include "probes/world/hexadecimal.h"
 #include "probes/world/recorded/observation_fields.h"
@@ -34,6 +35,10 @@ class ObservationReader {
       : reading_(reading), node_(node), element_(reading, node) {}
 
   void text(const char* key, std::string& value) { value = element_.optional_text(key).value_or(""); }
+  void former(const char* key) { static_cast<void>(element_.optional_text(key)); }
+  void digest_of_former(const char* key, std::string& digest) {
+    if (const auto whole = element_.optional_text(key)) digest = sha256_of(*whole);
+  }
   void bytes(const char* key, std::string& value) {
     const auto word = element_.optional_text(key);
     const auto bytes = from_hexadecimal(word.value_or(""));

@@ -26,6 +26,9 @@ class ObservationWriter {
   void text(const char* key, const std::string& value) {
     if (value.find_first_not_of(" \t\r\n") != std::string::npos) put(key, value);
   }
+  /// What earlier records hold and later ones do not.
+  void former(const char* /*key*/) {}
+  void digest_of_former(const char* /*key*/, const std::string& /*digest*/) {}
   /// Whatever they are, as hexadecimal digits.
   void bytes(const char* key, const std::string& value) {
     if (!value.empty()) put(key, to_hexadecimal(std::vector<std::uint8_t>(value.begin(), value.end())));

@@ -17,7 +17,7 @@ constexpr const char* this_format = "1";
 }  // namespace
 
 std::expected<Observations, FileFault> load_observations(const std::filesystem::path& file) {
-  auto xml = XmlFile::load(file, root_name);
+  auto xml = XmlFile::load(file, root_name, kLargestRecord);
   if (!xml) return std::unexpected(xml.error());
   XmlReading reading(std::move(*xml));
   pugi::xml_node root = reading.file().root();

@@ -151,7 +151,7 @@ class RecordedTunnels : public Tunnels {
 class RecordedBrowsers : public Browsers {
  public:
   explicit RecordedBrowsers(Shared seen) : seen_(std::move(seen)) {}
-  Seen<BrowserView> look(const Limit& limit) override {
+  Seen<BrowserView> look(const BrowserQuestion& /*question*/, const Limit& limit) override {
     if (limit.cancelled()) return std::unexpected(CannotSee{CannotSee::Why::cancelled, 0, {}});
     return seen_->browsers;
   }

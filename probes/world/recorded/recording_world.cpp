@@ -188,8 +188,8 @@ class RecordingTunnels : public Tunnels {
 class RecordingBrowsers : public Browsers {
  public:
   RecordingBrowsers(Browsers& behind, ObservationsBook& book) : behind_(behind), book_(book) {}
-  Seen<BrowserView> look(const Limit& limit) override {
-    auto view = behind_.look(limit);
+  Seen<BrowserView> look(const BrowserQuestion& question, const Limit& limit) override {
+    auto view = behind_.look(question, limit);
     if (view || !was_stopped(view.error())) book_.write([&](Observations& seen) { seen.browsers = view; });
     return view;
   }

@@ -71,26 +71,33 @@ struct Terminal {
   fs::path site = folder.path() / "site";
   fs::path policy = folder.path() / "etc/chromium/policies/managed" / kBrowserPolicyFile;
   FailingStore store{browser_store_folder(home)};
-  std::string further_roots;
+  X509Pointer later_root;
 
   Terminal() {
     fs::create_directories(home);
     fs::create_directories(folder.path() / "usr/bin");
     folder.write("usr/bin/chromium", "");
   }
+  /// With the certificates and roots of this terminal, whoever issued them.
+  [[nodiscard]] Seen<BrowserView> look() const {
+    BrowserQuestion question{{"Online Billing NW System"}, {certificate_fingerprint(*root().certificate)}};
+    if (later_root) question.fingerprints.push_back(certificate_fingerprint(*later_root));
+    return LinuxBrowsers(home, folder.path()).look(question, Limit::of(std::chrono::hours{1}));
+  }
   [[nodiscard]] BrowserView view() const {
-    auto seen = LinuxBrowsers(home, folder.path()).look(Limit::of(std::chrono::hours{1}));
+    auto seen = look();
     BOOST_REQUIRE(seen.has_value());
     return *std::move(seen);
   }
   BrowserInstallation action(std::shared_ptr<const OpenedCertificate> certificate = ours()) {
     Profile profile;
-    profile.server_roots_pem = test::pem_of(*root().certificate) + further_roots;
+    profile.server_roots_pem =
+        test::pem_of(*root().certificate) + (later_root ? test::pem_of(*later_root) : std::string());
     Service portal;
     portal.host = "a.example";
     portal.environment = Environment::verification;
     profile.services = {portal};
-    return BrowserInstallation({site, profile, &store, view(), std::move(certificate), test::kToday});
+    return BrowserInstallation({site, profile, &store, look(), std::move(certificate), test::kToday});
   }
   /// Every file and folder with its contents, but for the store's own, whose contents are told by its view.
   [[nodiscard]] std::string everything() const {
@@ -127,7 +134,7 @@ BOOST_AUTO_TEST_CASE(what_a_second_installation_adds_is_taken_out_too) {
   fs::create_directories(terminal.site);
   const std::string before = terminal.everything();
   BOOST_REQUIRE(terminal.action().apply().has_value());
-  terminal.further_roots = test::pem_of(*test::authority(test::authority_wish("A later root")).certificate);
+  terminal.later_root = test::authority(test::authority_wish("A later root")).certificate;
   const fs::path chrome = terminal.folder.path() / "opt/google/chrome";
   fs::create_directories(chrome);
   std::ofstream(chrome / "chrome") << "";
@@ -268,6 +275,31 @@ BOOST_AUTO_TEST_CASE(nothing_is_touched_when_it_could_not_work) {
   fs::remove(other);
   fs::remove(terminal.folder.path() / "usr/bin/chromium");
   BOOST_TEST((fault_of(terminal.action().apply()) == What::browser_absent));
+}
+
+BOOST_AUTO_TEST_CASE(a_store_that_cannot_be_looked_into_is_not_called_a_missing_browser) {
+  Terminal terminal;
+  fs::create_directories(terminal.store.place());
+  std::ofstream(terminal.store.place() / "cert9.db") << "this is no database, and longer than a header is";
+  const std::string before = terminal.everything();
+  BOOST_TEST((fault_of(terminal.action().apply()) == What::store_refused));
+  BOOST_TEST((terminal.action().preview().error().what == What::store_refused));
+  BOOST_TEST(terminal.everything() == before);
+  InstallationParts parts{terminal.site, {}, &terminal.store, {}, ours(), test::kToday};
+  parts.view = std::unexpected(CannotSee{CannotSee::Why::refused, 13, "key4.db"});
+  const Done forbidden = BrowserInstallation(std::move(parts)).apply();
+  BOOST_TEST((fault_of(forbidden) == What::store_forbidden));
+  BOOST_TEST(forbidden.error().place.string() == terminal.store.place().string());
+}
+
+BOOST_AUTO_TEST_CASE(what_was_put_in_can_be_seen_and_undone_without_the_certificate) {
+  Terminal terminal;
+  BOOST_REQUIRE(terminal.action().apply().has_value());
+  const Changes changes = terminal.action(nullptr).preview_undo();
+  BOOST_REQUIRE(changes.has_value());
+  BOOST_TEST(std::ranges::all_of(*changes, &Change::changes));
+  BOOST_REQUIRE(terminal.action(nullptr).undo().has_value());
+  BOOST_TEST((browser_wish(terminal.site) == BrowserWish::none));
 }
 
 BOOST_AUTO_TEST_CASE(of_two_certificates_the_first_is_taken_back_before_the_second) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <tuple>
+
 #include <boost/test/unit_test.hpp>
 #include <openssl/pem.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "probes/certificate/certificate_facts.h"
+#include "probes/site/small_file.h"
 #include "probes/world/files.h"
 #include "probes/world/linux/linux_browsers.h"
 #include "probes/world/linux/nss_database.h"
@@ -44,6 +48,28 @@ std::vector<X509Pointer> roots() {
   return all;
 }
 
+/// What a check asks for.
+BrowserQuestion of_the_service() {
+  return {{"Online Billing NW System"}, {certificate_fingerprint(*root().certificate)}};
+}
+
+/// While it lives, this process has no rights but those of everybody. Empty where it cannot give its own up.
+class AsNobody {
+ public:
+  AsNobody() : root_(geteuid() == 0), good_(!root_ || seteuid(kNobody) == 0) {}
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+  ~AsNobody() {
+    if (root_) std::ignore = seteuid(0);
+  }
+  [[nodiscard]] bool good() const { return good_; }
+
+ private:
+  static constexpr uid_t kNobody = 65534;
+  bool root_;
+  bool good_;
+};
+
 /// A home with a place for the store, which is not there yet.
 struct Home {
   test::ScratchFolder folder;
@@ -51,9 +77,12 @@ struct Home {
   Home() { BOOST_REQUIRE(make_private_folder(store.place()).has_value()); }
 
   [[nodiscard]] BrowserView view() const {
-    auto seen = LinuxBrowsers(folder.path(), folder.path()).look(Limit::of(std::chrono::hours{1}));
+    auto seen = look();
     BOOST_REQUIRE(seen.has_value());
     return *std::move(seen);
+  }
+  [[nodiscard]] Seen<BrowserView> look(const BrowserQuestion& question = of_the_service()) const {
+    return LinuxBrowsers(folder.path(), folder.path()).look(question, Limit::of(std::chrono::hours{1}));
   }
   [[nodiscard]] std::vector<HeldCertificate> held(const ClientCertificate& client) {
     auto seen = store.look(
@@ -162,15 +191,61 @@ BOOST_AUTO_TEST_CASE(a_store_with_a_password_is_left_alone) {
 BOOST_AUTO_TEST_CASE(a_damaged_store_is_a_fault_and_no_empty_one) {
   Home home;
   home.folder.write(".pki/nssdb/cert9.db", "this is no database, and longer than its header would be");
-  const auto seen = LinuxBrowsers(home.folder.path()).look(Limit::of(std::chrono::hours{1}));
+  const auto seen = home.look();
   BOOST_REQUIRE(!seen.has_value());
   BOOST_TEST((seen.error().why == CannotSee::Why::failed));
   BOOST_TEST(!home.store.look({"ab"}).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_store_that_may_not_be_read_is_told_apart_from_a_damaged_one) {
+  Home home;
+  BOOST_REQUIRE(home.store.add(client_with(test::ec_key()), {}).has_value());
+  for (const char* name : {"key4.db", "cert9.db"}) {
+    for (const char* each : {"key4.db", "cert9.db"}) {
+      const bool kept = std::string_view(each) == name;
+      fs::permissions(home.store.place() / each, kept ? fs::perms::none : fs::perms(0604));
+    }
+    const fs::path end = home.folder.path().parent_path();
+    for (fs::path above = home.store.place(); above != end; above = above.parent_path()) {
+      fs::permissions(above, fs::perms::others_exec, fs::perm_options::add);
+    }
+    const AsNobody nobody;
+    if (!nobody.good()) continue;  // in a room of one user nobody can be kept out
+    const auto seen = home.look();
+    BOOST_REQUIRE(!seen.has_value());
+    BOOST_TEST((seen.error().why == CannotSee::Why::refused));
+    BOOST_TEST(seen.error().detail == name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(only_what_was_asked_for_is_told_and_the_home_is_not_named) {
+  Home home;
+  const ClientCertificate ours = client_with(test::ec_key());
+  BOOST_REQUIRE(home.store.add(ours, roots()).has_value());
+  const Signed stranger = authority(authority_wish("Somebody's own authority"));
+  Signed made = issued_by(stranger, test::ec_key(), {});
+  ClientCertificate personal;
+  personal.certificate = std::move(made.certificate);
+  personal.key = std::move(made.key);
+  std::vector<X509Pointer> other_roots;
+  other_roots.push_back(test::again(*stranger.certificate));
+  BOOST_REQUIRE(home.store.add(personal, other_roots).has_value());
+  BOOST_TEST(home.view().certificates.size() == 2U);
+  BOOST_TEST(home.view().place == "~/.pki/nssdb");
+  BOOST_TEST(home.look(BrowserQuestion{})->certificates.empty());
+  const BrowserQuestion own{{}, {certificate_fingerprint(*ours.certificate)}};
+  BOOST_TEST(home.look(own)->certificates.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_home_nothing_is_known) {
+  const auto seen = LinuxBrowsers({}).look({}, Limit::of(std::chrono::hours{1}));
+  BOOST_REQUIRE(!seen.has_value());
+  BOOST_TEST((seen.error().why == CannotSee::Why::not_supported));
+}
+
 BOOST_AUTO_TEST_CASE(looking_makes_nothing) {
   const test::ScratchFolder home;
-  const auto seen = LinuxBrowsers(home.path(), home.path()).look(Limit::of(std::chrono::hours{1}));
+  const auto seen = LinuxBrowsers(home.path(), home.path()).look({}, Limit::of(std::chrono::hours{1}));
   BOOST_REQUIRE(seen.has_value());
   BOOST_TEST(!seen->there);
   BOOST_TEST(fs::is_empty(home.path()));
@@ -186,12 +261,13 @@ BOOST_AUTO_TEST_CASE(policies_of_the_browsers_that_are_there_are_seen) {
   root_folder.write("etc/chromium/policies/managed/a.json", "{\"AutoSelectCertificateForUrls\": []}");
   root_folder.write("etc/chromium/policies/managed/b.json", "{\"HomepageLocation\": \"x\"}");
   root_folder.write("etc/chromium/policies/managed/c.txt", "AutoSelectCertificateForUrls");
-  const auto seen =
-      LinuxBrowsers(root_folder.path() / "home", root_folder.path()).look(Limit::of(std::chrono::hours{1}));
+  const auto seen = LinuxBrowsers(root_folder.path() / "home", root_folder.path())
+                        .look({}, Limit::of(std::chrono::hours{1}));
   BOOST_REQUIRE(seen.has_value());
   BOOST_TEST(seen->policy_folders == std::vector{policies.string()}, boost::test_tools::per_element());
   BOOST_REQUIRE(seen->policies.size() == 1U);
   BOOST_TEST(seen->policies.front().file == (policies / "a.json").string());
+  BOOST_TEST(seen->policies.front().sha256 == sha256_of("{\"AutoSelectCertificateForUrls\": []}"));
 }
 
 BOOST_AUTO_TEST_CASE(the_key_lies_nowhere_unencrypted_and_the_search_would_find_it) {

@@ -5,6 +5,7 @@
 #include "probes/certificate/browser_policy.h"
 #include "probes/certificate/certificate_browser_check.h"
 #include "probes/certificate/certificate_facts.h"
+#include "probes/site/small_file.h"
 #include "tests/unit/certificate/made_certificate.h"
 #include "tests/unit/support/ask.h"
 
@@ -80,13 +81,10 @@ Situation installed() {
   opened.facts.fingerprint = certificate_fingerprint(*leaf().certificate);
   opened.facts.serial_end = "1006";
   situation.evidence.put(kCertificateOpens, opened);
-  situation.seen.browsers =
-      BrowserView{"/home/clinic/.pki/nssdb",
-                  true,
-                  false,
-                  {stored(*leaf().certificate, true, false), stored(*root().certificate, false, true)},
-                  {kFolder},
-                  {{kOurFile, browser_policy(*leaf().certificate, profile())}}};
+  situation.seen.browsers = BrowserView{
+      "~/.pki/nssdb", true,
+      false,          {stored(*leaf().certificate, true, false), stored(*root().certificate, false, true)},
+      {kFolder},      {{kOurFile, sha256_of(browser_policy(*leaf().certificate, profile()))}}};
   return situation;
 }
 
@@ -178,19 +176,43 @@ BOOST_AUTO_TEST_CASE(a_store_with_a_password_or_that_cannot_be_read_is_told) {
   BOOST_TEST(said(situation, BrowserWish::none) == "attention 674");
 }
 
+BOOST_AUTO_TEST_CASE(a_store_that_may_not_be_read_and_one_of_nobody_are_causes_of_their_own) {
+  Situation situation = installed();
+  situation.seen.browsers = std::unexpected(CannotSee{CannotSee::Why::refused, 13, "key4.db"});
+  BOOST_TEST(said(situation) == "attention 687");
+  BOOST_TEST(said(situation, BrowserWish::none) == "attention 687");
+  BOOST_TEST(asked(situation, BrowserWish::none).facts.value("detail").value_or("") == "key4.db");
+  situation.seen.browsers = std::unexpected(CannotSee{CannotSee::Why::not_supported, 0, "no_home"});
+  BOOST_TEST(said(situation) == "attention 689");
+  BOOST_TEST(said(situation, BrowserWish::none) == "ok 670");
+}
+
+BOOST_AUTO_TEST_CASE(two_certificates_and_no_policy_are_told_together) {
+  Situation situation = installed();
+  StoredCertificate old = stored(*root().certificate, true, false);
+  old.serial_end = "0999";
+  situation.seen.browsers->certificates.push_back(old);
+  situation.seen.browsers->policies.clear();
+  BOOST_TEST(said(situation) == "attention 688");
+  const Finding finding = asked(situation, BrowserWish::installed);
+  BOOST_TEST(finding.facts.value("policy_file").value_or("") == kOurFile);
+  BOOST_TEST(finding.facts.value("chosen").value_or("") == "1006");
+  BOOST_TEST(finding.facts.value("candidate").has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_policy_that_is_missing_or_says_something_else_is_told) {
   Situation situation = installed();
   situation.seen.browsers->policies.clear();
   BOOST_TEST(said(situation) == "attention 675");
   BOOST_TEST(asked(situation, BrowserWish::installed).facts.value("policy_file").value_or("") == kOurFile);
-  situation.seen.browsers->policies = {{kOurFile, "{}"}};
+  situation.seen.browsers->policies = {{kOurFile, sha256_of("{}")}};
   BOOST_TEST(said(situation) == "attention 675");
 }
 
 BOOST_AUTO_TEST_CASE(a_policy_of_somebody_else_is_told) {
   Situation situation = installed();
   situation.seen.browsers->policies.push_back(
-      {std::string(kFolder) + "/other.json", "AutoSelectCertificateForUrls"});
+      {std::string(kFolder) + "/other.json", sha256_of("AutoSelectCertificateForUrls")});
   BOOST_TEST(said(situation) == "attention 676");
 }
 

@@ -127,12 +127,12 @@ Observations full() {
       {{"closed", "7", "ESTABLISHED", "198.51.100.1", true, 9ms, {{"INSTALLED", {"10.20.0.0/16"}}}}},
       {{"closed", "IKEv2", {"198.51.100.1"}, {"10.0.0.0/8"}, {1, 2, 3, 4, 5}, {6, 7, 8, 9, 10}}}};
   seen.browsers =
-      BrowserView{"/home/clinic/.pki/nssdb",
+      BrowserView{"~/.pki/nssdb",
                   true,
                   true,
                   {{"ab12", "CN = Root", "1006", "1319999129", seen.now, seen.now + 24h, true, true}},
                   {"/etc/chromium/policies/managed"},
-                  {{"/etc/chromium/policies/managed/a.json", "{\n \"x\": \"<&>\"\n}\n"}}};
+                  {{"/etc/chromium/policies/managed/a.json", "ab12cd34"}}};
   return seen;
 }
 
@@ -229,6 +229,37 @@ BOOST_AUTO_TEST_CASE(nothing_seen_is_another_thing_than_not_looked) {
   BOOST_TEST((nothing->network.error().why == CannotSee::Why::not_supported));
   BOOST_TEST(nothing->disk.error().detail == "not recorded");
   BOOST_TEST((nothing->readers.error().what == CardTrouble::What::failed));
+}
+
+BOOST_AUTO_TEST_CASE(a_record_holds_a_revocation_list_of_some_megabytes) {
+  constexpr std::size_t kSize = std::size_t{3} << 20;
+  Observations seen = full();
+  seen.requests.at(0).answer.body.clear();
+  for (std::size_t at = 0; at < kSize; ++at) {
+    seen.requests.at(0).answer.body += static_cast<char>(at * 131 >> 3U);
+  }
+  const Observations loaded = saved_and_loaded(seen);
+  BOOST_TEST((loaded.requests.at(0).answer.body == seen.requests.at(0).answer.body));
+}
+
+BOOST_AUTO_TEST_CASE(a_record_names_no_person) {
+  const std::string text = observations_text(full());
+  BOOST_TEST(full().system->user == "clinic");
+  BOOST_TEST(text.find("\"clinic\"") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_record_of_an_earlier_version_is_read) {
+  TemporaryFile file(std::string(begin) +
+                     "<system name=\"Debian\" user=\"somebody\"/>"
+                     "<browsers place=\"/home/somebody/.pki/nssdb\" there=\"yes\">"
+                     "<policy file=\"/etc/a.json\" text=\"abc\"/></browsers></observations>");
+  const auto loaded = load_observations(file.path());
+  BOOST_REQUIRE(loaded.has_value());
+  BOOST_TEST(loaded->system->name == "Debian");
+  BOOST_TEST(loaded->system->user.empty());
+  BOOST_REQUIRE(loaded->browsers->policies.size() == 1U);
+  BOOST_TEST(loaded->browsers->policies.front().sha256 ==
+             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 BOOST_AUTO_TEST_CASE(a_bad_file_names_line_key_and_what_is_allowed) {

@@ -92,10 +92,10 @@ std::vector<wxString> CertificatePage::browser_story() const {
 void CertificatePage::refresh_browser() {
   BrowserWork& work = desk().browser;
   const bool opened = desk().session.certificate() != nullptr && desk().certificate.source().empty();
-  if (opened) work.look();
+  work.look();
   const bool fits = opened && all_fit(desk().session.findings(StepId::certificate));
   const bool left = std::ranges::any_of(work.changes(), &Change::changes);
-  const bool done = work.can_undo() && !left && !work.changes().empty();
+  const bool done = opened && work.can_undo() && !left && !work.changes().empty();
   browser_->tell(opened || work.can_undo() ? browser_story() : std::vector<wxString>{});
   install_->Show(opened);
   undo_->Show(work.can_undo());
