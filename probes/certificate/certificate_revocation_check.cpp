@@ -14,7 +14,6 @@
 namespace onshi {
 namespace {
 
-constexpr std::size_t kLargestList = std::size_t{4} << 20;  // bytes
 constexpr std::chrono::milliseconds kPatience{4000};
 
 struct Place {
@@ -37,26 +36,42 @@ std::optional<Place> place_in(const std::vector<std::string>& addresses, const P
   return std::nullopt;
 }
 
-/// The list, or what became of asking for it.
-std::expected<std::string, std::string> fetched(const Inquiry& inquiry, const Place& place) {
+/// The list, or what became of asking for it there.
+std::expected<std::string, std::string> asked_at(const Inquiry& inquiry, const Place& place, Target target) {
+  HttpRequest request;
+  request.target = std::move(target);
+  request.path = place.path;
+  request.method = HttpRequest::Method::get;
+  request.tls = false;
+  request.most_body = kLargestRevocationList;
+  const HttpAnswer answer = inquiry.world.network().request(request, inquiry.limit.within(kPatience));
+  constexpr int kGood = 200;
+  if (answer.status == kGood && answer.body_complete) return answer.body;
+  return std::unexpected(answer.status != 0 ? std::to_string(answer.status)
+                                            : std::string(name_of(answer.result)));
+}
+
+std::expected<std::string, std::string> asked_directly(const Inquiry& inquiry, const Place& place) {
   const auto* names = inquiry.evidence.of<ResolvedNames>("line.names");
   if (names == nullptr) return std::unexpected("no_names");
   const auto known = names->addresses.find(place.service.host);
   if (known == names->addresses.end() || known->second.empty()) return std::unexpected("no_address");
-  std::string trouble;
+  std::expected<std::string, std::string> list;
   for (const std::string& address : known->second) {
-    HttpRequest request;
-    request.target = {place.service.host, address, place.service.port};
-    request.path = place.path;
-    request.method = HttpRequest::Method::get;
-    request.tls = false;
-    request.most_body = kLargestList;
-    const HttpAnswer answer = inquiry.world.network().request(request, inquiry.limit.within(kPatience));
-    constexpr int kGood = 200;
-    if (answer.status == kGood && answer.body_complete) return answer.body;
-    trouble = answer.status != 0 ? std::to_string(answer.status) : std::string(name_of(answer.result));
+    list = asked_at(inquiry, place,
+                    {.host = place.service.host, .address = address, .port = place.service.port});
+    if (list) break;
   }
-  return std::unexpected(trouble);
+  return list;
+}
+
+/// By the way on which the terminal's programs go there.
+std::expected<std::string, std::string> fetched(const Inquiry& inquiry, const Place& place,
+                                                const ProxyFinder& finder, Facts& facts) {
+  const auto hop = finder ? finder(inquiry, place.service.host) : std::nullopt;
+  if (!hop) return asked_directly(inquiry, place);
+  facts.add("through_proxy", hop->host + ":" + std::to_string(hop->port));
+  return asked_at(inquiry, place, {.host = place.service.host, .port = place.service.port, .proxy = hop});
 }
 
 Answer judge(const Inquiry& inquiry, const std::string& bytes, Facts facts) {
@@ -79,7 +94,7 @@ Answer judge(const Inquiry& inquiry, const std::string& bytes, Facts facts) {
   return raise(Verdict::attention, FindingNumber::crl_unusable, facts);
 }
 
-Answer run(const Inquiry& inquiry) {
+Answer run(const Inquiry& inquiry, const ProxyFinder& finder) {
   if (!inquiry.profile.client_crl.empty()) {
     return judge(inquiry, inquiry.profile.client_crl, {{"crl_place", "profile"}});
   }
@@ -91,7 +106,7 @@ Answer run(const Inquiry& inquiry) {
     return raise(Verdict::attention, FindingNumber::crl_unknown_place, facts);
   }
   facts.add("crl_place", place->service.host + place->path);
-  const auto bytes = fetched(inquiry, *place);
+  const auto bytes = fetched(inquiry, *place, finder, facts);
   if (bytes) return judge(inquiry, *bytes, facts);
   facts.add("detail", bytes.error());
   return raise(Verdict::attention, FindingNumber::crl_not_fetched, facts);
@@ -99,7 +114,7 @@ Answer run(const Inquiry& inquiry) {
 
 }  // namespace
 
-std::vector<Check> certificate_revocation_checks(const Profile& profile) {
+std::vector<Check> certificate_revocation_checks(const Profile& profile, const ProxyFinder& finder) {
   if (profile.client_crl.empty() &&
       profile.first_of(Service::Role::crl, Environment::verification) == nullptr) {
     return {};
@@ -107,9 +122,9 @@ std::vector<Check> certificate_revocation_checks(const Profile& profile) {
   return {{.name = "certificate.revocation",
            .question = FindingNumber::certificate_revocation,
            .needs = {kCertificateOpens},
-           .after = {"terminal.clock", "line.names"},
+           .after = {"terminal.clock", "line.names", "connectivity.proxy"},
            .budget = std::chrono::seconds{5},
-           .run = run}};
+           .run = [finder](const Inquiry& inquiry) { return run(inquiry, finder); }}};
 }
 
 }  // namespace onshi

@@ -4,11 +4,19 @@
 // that cannot be had is worth a look only. Part of plans that ask the line for names. Any thread.
 #pragma once
 
+#include <functional>
+#include <optional>
+
 #include "probes/check/check.h"
+#include "probes/world/network.h"
 
 namespace onshi {
 
+/// The proxy through which the terminal goes to a host, where "connectivity.proxy" found one; empty: it goes
+/// directly. Without a finder nobody asks for one.
+using ProxyFinder = std::function<std::optional<ProxyHop>(const Inquiry&, const std::string& host)>;
+
 /// None when the profile knows neither a list nor a host for lists.
-std::vector<Check> certificate_revocation_checks(const Profile& profile);
+std::vector<Check> certificate_revocation_checks(const Profile& profile, const ProxyFinder& finder = {});
 
 }  // namespace onshi

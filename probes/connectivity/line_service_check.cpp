@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/connectivity/line_service_check.h"
 
+#include "probes/connectivity/proxy_way.h"
 #include "probes/connectivity/tcp_check.h"
 #include "probes/site/resolved_names.h"
 
@@ -18,9 +19,17 @@ FindingNumber cause_of(Service::Role role) {
   }
 }
 
+/// The proxy through which the terminal fetches lists; what lies behind it is asked by
+/// "certificate.revocation". Nobody asks behind a proxy for the others, so they are always asked here.
+std::optional<ProxyHop> hop_to(const Inquiry& inquiry, const Service& service) {
+  const auto* way = inquiry.evidence.of<ProxyWay>(kProxyCheck);
+  return way != nullptr && service.role == Service::Role::crl ? way->to(service.host) : std::nullopt;
+}
+
 Answer connect(const Inquiry& inquiry, const Service& service) {
   const auto& known = *inquiry.evidence.of<ResolvedNames>("line.names");
   Facts facts{{"host", service.host}};
+  if (const auto hop = hop_to(inquiry, service)) return good(facts.add("through_proxy", name_of(*hop)));
   auto found = known.addresses.find(service.host);
   if (found == known.addresses.end()) {
     return raise(Verdict::unknown, FindingNumber::line_service_name_unknown, facts);
@@ -35,6 +44,7 @@ Check service_check(const Service& service) {
   return {.name = "connectivity.tcp." + std::string(name_of(service.role)),
           .question = FindingNumber::line_service,
           .needs = {"line.names"},
+          .after = {kProxyCheck},
           .budget = std::chrono::milliseconds{2300},
           .run = [service](const Inquiry& inquiry) { return connect(inquiry, service); },
           .subject = service.host};

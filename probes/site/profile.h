@@ -76,6 +76,9 @@ struct ProfileDomain {
   bool confirmed = false;
 };
 
+/// Of the authority of all terminals of the country.
+inline constexpr std::size_t kLargestRevocationList = std::size_t{8} << 20;  // bytes
+
 struct Profile {
   std::string name;
   std::string version;
@@ -86,6 +89,7 @@ struct Profile {
   std::vector<ProfileDomain> search_domains;
   std::vector<std::string> certificate_issuers;  // substrings of the issuer's text (certificate.md §1)
   bool certificate_issuers_confirmed = false;
+  int certificate_months = 0;    // how long they give one out for (certificate.md §3); 0: not told
   std::string server_roots_pem;  // who signs the service's servers; empty means the system's store
   std::string face_registry;     // the file in which the terminal's software registers face readers
   bool face_registry_confirmed = false;

@@ -36,7 +36,7 @@ class ProfileReader {
   void missing_sections();
   void roots(pugi::xml_node node);
   void crl(pugi::xml_node node);
-  std::string file_beside(XmlElement& element, const std::string& name);
+  std::string file_beside(XmlElement& element, const std::string& name, std::size_t most_bytes);
   void issuers(pugi::xml_node node);
   void service(pugi::xml_node node);
   void ports(Service& service, XmlElement& element);
@@ -120,23 +120,23 @@ void ProfileReader::roots(pugi::xml_node node) {
   std::string& place = whom == "servers" ? profile_.server_roots_pem : profile_.client_roots_pem;
   if (!place.empty()) return element.bad_value("for", whom, {whom == "servers" ? "clients" : "servers"});
   if (beside && !text.empty()) return element.bad_value("roots", text, {});
-  auto certificates = pem_certificates(beside ? file_beside(element, *beside) : text);
+  auto certificates = pem_certificates(beside ? file_beside(element, *beside, XmlFile::kMostBytes) : text);
   if (!certificates) return element.bad_value("roots", beside.value_or(""), {"-----BEGIN CERTIFICATE-----"});
   place = *certificates;
 }
 
 void ProfileReader::crl(pugi::xml_node node) {
   XmlElement element(reading_, node);
-  profile_.client_crl = file_beside(element, element.text("file"));
+  profile_.client_crl = file_beside(element, element.text("file"), kLargestRevocationList);
   element.nothing_else();
 }
 
-std::string ProfileReader::file_beside(XmlElement& element, const std::string& name) {
+std::string ProfileReader::file_beside(XmlElement& element, const std::string& name, std::size_t most_bytes) {
   if (std::filesystem::path(name).filename() != name) {
     element.not_like("file", name, "ca.crt");
     return {};
   }
-  auto bytes = read_small_file(folder_ / name, XmlFile::kMostBytes);
+  auto bytes = read_small_file(folder_ / name, most_bytes);
   if (!bytes) reading_.complain(bytes.error());
   return bytes.value_or("");
 }
@@ -144,6 +144,8 @@ std::string ProfileReader::file_beside(XmlElement& element, const std::string& n
 void ProfileReader::issuers(pugi::xml_node node) {
   XmlElement section(reading_, node);
   profile_.certificate_issuers_confirmed = section.yes_or_no("confirmed");
+  constexpr int kLongestLife = 1200;
+  if (node.attribute("months")) profile_.certificate_months = section.number("months", 1, kLongestLife);
   section.nothing_else({"issuer"});
   for (pugi::xml_node child : node.children("issuer")) {
     XmlElement issuer(reading_, child);

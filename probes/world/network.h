@@ -26,7 +26,7 @@ using AllowedHosts = std::set<std::string, std::less<>>;
 /// Whatever the writing of `host`.
 bool is_allowed(const AllowedHosts& allowed, const std::string& host);
 
-/// An HTTP proxy that is asked to CONNECT; its host is checked against the allow-list like any other.
+/// An HTTP proxy: it gets CONNECT where TLS follows, else it fetches. The allow-list holds for its host too.
 struct ProxyHop {
   std::string host{};
   std::string address{};  // numeric
@@ -39,7 +39,7 @@ struct Target {
   std::string address{};  // numeric; empty when `proxy` is to find it
   std::uint16_t port = 443;
   std::string source{};             // the terminal's own address to use; empty: the system chooses
-  std::optional<ProxyHop> proxy{};  // of TLS and HTTP over TLS alone
+  std::optional<ProxyHop> proxy{};  // of TLS and HTTP
   int largest_segment = 0;          // bytes of TCP in one packet, either way; 0: as the system likes
   bool operator==(const Target&) const = default;
 };

@@ -8,6 +8,7 @@
 #include "probes/certificate/certificate_checks.h"
 #include "probes/certificate/certificate_revocation_check.h"
 #include "probes/connectivity/connectivity_checks.h"
+#include "probes/connectivity/proxy_way.h"
 #include "probes/line/line_checks.h"
 #include "probes/line/v6_checks.h"
 #include "probes/reader/reader_checks.h"
@@ -21,13 +22,19 @@ void append(std::vector<Check>& checks, std::vector<Check> more) {
   checks.insert(checks.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// The way to that host that "connectivity.proxy" found.
+std::optional<ProxyHop> proxy_to(const Inquiry& inquiry, const std::string& host) {
+  const auto* way = inquiry.evidence.of<ProxyWay>(kProxyCheck);
+  return way == nullptr ? std::nullopt : way->to(host);
+}
+
 std::vector<Check> all_checks(const PlanParts& parts) {
   std::vector<Check> checks = line_checks(parts.site, parts.profile);
   append(checks, v6_checks(parts.site, parts.profile));
   append(checks, reader_checks(parts.site, parts.profile, parts.catalogue));
   append(checks, sheet_checks(parts.site, parts.profile));
   append(checks, certificate_checks(parts.site, parts.profile, parts.certificate, parts.browser));
-  append(checks, certificate_revocation_checks(parts.profile));
+  append(checks, certificate_revocation_checks(parts.profile, proxy_to));
   const auto client = parts.certificate ? parts.certificate->client : nullptr;
   append(checks, connectivity_checks(parts.site, parts.profile, client, {"terminal.clock"}));
   append(checks, terminal_checks(parts.site, parts.profile, parts.site_folder));

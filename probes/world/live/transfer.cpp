@@ -56,11 +56,13 @@ void keep_to_the_target(CURL* easy) {
   curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
 }
 
-void go_through(CURL* easy, const ProxyHop& proxy) {
+/// A proxy is asked for a tunnel where TLS follows; what is not encrypted it fetches itself, and many refuse
+/// a tunnel for that.
+void go_through(CURL* easy, const ProxyHop& proxy, bool tls) {
   const std::string address = "http://" + bracketed(proxy.host) + ":" + std::to_string(proxy.port);
   curl_easy_setopt(easy, CURLOPT_PROXY, address.c_str());
   curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
-  curl_easy_setopt(easy, CURLOPT_HTTPPROXYTUNNEL, 1L);
+  curl_easy_setopt(easy, CURLOPT_HTTPPROXYTUNNEL, tls ? 1L : 0L);
   curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
 }
 
@@ -77,7 +79,7 @@ Transfer::Transfer(const Target& target, bool tls, const std::string& path)
   curl_easy_setopt(easy(), CURLOPT_NOSIGNAL, 1L);
   if (!target.source.empty()) curl_easy_setopt(easy(), CURLOPT_INTERFACE, ("host!" + target.source).c_str());
   keep_to_the_target(easy());
-  if (target.proxy) go_through(easy(), *target.proxy);
+  if (target.proxy) go_through(easy(), *target.proxy, tls);
   if (largest_segment_ == 0) return;
   curl_easy_setopt(easy(), CURLOPT_SOCKOPTFUNCTION, clamp);
   curl_easy_setopt(easy(), CURLOPT_SOCKOPTDATA, &largest_segment_);

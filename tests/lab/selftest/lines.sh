@@ -20,6 +20,8 @@ proxy | served | 200
 proxy | through $PROXY_HOST:8080 | refused by the proxy: 403
 proxy_only | served | 200
 proxy_only | verification | silent
+proxy_only | revocation_list | silent
+proxy_only | revocation_list $PROXY_HOST:8080 | 200
 ipv4_router | served | 200
 ipv4_router | address | no
 ipv4_router | ipv4 | yes

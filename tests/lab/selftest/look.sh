@@ -45,6 +45,13 @@ through() {  # PROXY
   page "${certificate[@]}" --proxy "http://$1" --noproxy '' "https://$first_host/"
 }
 
+# Directly, or through a proxy.
+revocation_list() {  # [PROXY]
+  local way=(--noproxy '*')
+  if (($#)); then way=(--proxy "http://$1" --noproxy ''); fi
+  page "${way[@]}" "http://$CRL_HOST/issuing.crl"
+}
+
 verification_page() { page "${certificate[@]}" --noproxy '*' --resolve "$first_host:443:[${ADDRESS[$first_host]}]" "https://$first_host/"; }
 
 # A granted WebSocket has no end of its own; what came back until then tells.
@@ -130,6 +137,7 @@ case ${1-} in
   verification) verification_page ;;
   small) small_page ;;
   through) through "$2" ;;
+  revocation_list) revocation_list "${@:2}" ;;
   round_trip) if ping -n -c 1 -W 0.7 "$2" > /dev/null; then echo short; else echo long; fi ;;
   websocket) websocket ;;
   anonymous) page "https://$first_host/" ;;

@@ -174,6 +174,32 @@ BOOST_AUTO_TEST_CASE(a_host_that_the_profile_does_not_list_is_never_asked) {
   BOOST_TEST(said(answering(with(leaf_with("http://CRL.example./a.crl")), 200, list)) == "ok 680");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_is_fetched_by_the_way_on_which_the_terminal_goes_there) {
+  const ProxyHop hop{"proxy.example", "2001:db8::8080", 8080};
+  const Signed leaf = leaf_with(place());
+  Situation situation = answering(with(leaf), 200, test::revocation_list_of(root(), revoking(leaf)));
+  Target& asked = situation.seen.requests.front().target;
+  asked.address.clear();
+  asked.proxy = hop;
+  Service proxy;
+  proxy.role = Service::Role::proxy;
+  proxy.host = hop.host;
+  situation.profile.services.push_back(proxy);
+  situation.evidence.put("line.names", ResolvedNames{});  // behind a proxy no name is known here
+  const auto found_by = [&](const ProxyFinder& finder) {
+    return test::run_one(certificate_revocation_checks(situation.profile, finder).front(), situation);
+  };
+  const Finding through = found_by([&](const Inquiry&, const std::string& host) {
+    BOOST_TEST(host == kHost);
+    return std::optional(hop);
+  });
+  BOOST_TEST((through.number == FindingNumber::certificate_revoked));
+  BOOST_TEST(through.facts.value("through_proxy").value_or("") == "proxy.example:8080");
+  const Finding direct = found_by([](const Inquiry&, const std::string&) { return std::nullopt; });
+  BOOST_TEST((direct.number == FindingNumber::crl_not_fetched));
+  BOOST_TEST(!direct.facts.value("through_proxy").has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_profile_without_lists_asks_nothing) {
   BOOST_TEST(certificate_revocation_checks(Profile{}).empty());
 }

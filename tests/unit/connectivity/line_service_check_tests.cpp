@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "probes/connectivity/line_service_check.h"
+#include "probes/connectivity/proxy_way.h"
 #include "probes/site/resolved_names.h"
 #include "tests/unit/connectivity/ladder.h"
 
@@ -47,6 +48,20 @@ BOOST_AUTO_TEST_CASE(each_line_type_has_its_own_services) {
 BOOST_AUTO_TEST_CASE(services_that_take_a_connection_are_good) {
   BOOST_TEST(cause_of(ask_service("connectivity.tcp.line_authentication", healthy_service())) == 0);
   BOOST_TEST(cause_of(ask_service("connectivity.tcp.crl", healthy_service())) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(lists_that_come_through_a_proxy_are_not_asked_for_directly_and_others_are) {
+  Situation situation = healthy_service();
+  connect_host(situation, {kLineauthHost, "2001:db8:1ff::80:1", 443}, TcpAnswer::Result::timeout);
+  connect_host(situation, {kCrlHost, "2001:db8:1ff::80:2", 80}, TcpAnswer::Result::timeout);
+  const ProxyHop hop{"proxy.example", "2001:db8::8080", 8080};
+  situation.evidence.put(kProxyCheck, ProxyWay{.settings = {}, .hop = hop});
+  const Answer lists = ask_service("connectivity.tcp.crl", situation);
+  BOOST_TEST(cause_of(lists) == 0);
+  BOOST_TEST(lists.facts.value("through_proxy").value_or("") == "proxy.example:8080");
+  BOOST_TEST(cause_of(ask_service("connectivity.tcp.line_authentication", situation)) == 761);
+  situation.evidence.put(kProxyCheck, ProxyWay{.settings = {.bypass = {kCrlHost}}, .hop = hop});
+  BOOST_TEST(cause_of(ask_service("connectivity.tcp.crl", situation)) == 762);
 }
 
 BOOST_AUTO_TEST_CASE(each_silent_service_is_a_warning_with_its_own_number) {

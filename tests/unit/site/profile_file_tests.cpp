@@ -179,6 +179,10 @@ BOOST_FIXTURE_TEST_CASE(a_good_profile_is_read_whole, Folder) {
   BOOST_TEST_REQUIRE(profile.certificate_issuers.size() == 1U);
   BOOST_TEST(profile.certificate_issuers[0] == "Example CA");
   BOOST_TEST(!profile.certificate_issuers_confirmed);
+  BOOST_TEST(profile.certificate_months == 0);
+  BOOST_TEST(good(spoiled(3, R"(confirmed="no")", R"(confirmed="no" months="39")")).certificate_months == 39);
+  BOOST_TEST(
+      (fault(spoiled(3, R"(confirmed="no")", R"(confirmed="no" months="0")")).what == What::bad_value));
   BOOST_TEST(profile.server_roots_pem.empty());
   BOOST_TEST(profile.client_roots_pem.empty());
 }
@@ -326,6 +330,11 @@ BOOST_FIXTURE_TEST_CASE(a_revocation_list_may_lie_beside_the_profile, Folder) {
   scratch.write("issuing.crl", std::string("\x30\x00\xff", 3));
   BOOST_TEST(good(with_line(2, R"(<crl file="issuing.crl"/>)")).client_crl == std::string("\x30\x00\xff", 3));
   BOOST_TEST(good(joined(kLines)).client_crl.empty());
+  const std::string long_list(kLargestRevocationList, 'x');
+  scratch.write("issuing.crl", long_list);
+  BOOST_TEST((good(with_line(2, R"(<crl file="issuing.crl"/>)")).client_crl == long_list));
+  scratch.write("issuing.crl", long_list + "x");
+  BOOST_TEST((fault(with_line(2, R"(<crl file="issuing.crl"/>)")).what == What::too_large));
   BOOST_TEST((fault(with_line(2, R"(<crl file="gone.crl"/>)")).what == What::missing));
   BOOST_TEST((fault(with_line(2, R"(<crl file="../issuing.crl"/>)")).what == What::bad_value));
   BOOST_TEST((fault(with_line(2, R"(<crl/>)")).what == What::missing_key));

@@ -59,6 +59,26 @@ BOOST_AUTO_TEST_CASE(tls_goes_through_a_proxy_that_lets_it_and_the_server_behind
   BOOST_TEST((network.handshake(behind(impostor), roots, enough()).result == TlsAnswer::Result::not_trusted));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_not_encrypted_a_proxy_fetches_itself) {
+  std::string asked;
+  LoopbackServer proxy([&asked](int socket) {
+    for (char letter = 0; !asked.ends_with("\r\n\r\n") && ::read(socket, &letter, 1) == 1;) asked += letter;
+    const std::string answer = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nlist";
+    BOOST_REQUIRE(::write(socket, answer.data(), answer.size()) == static_cast<ssize_t>(answer.size()));
+  });
+  Target target = behind(proxy);
+  target.port = 80;
+  HttpRequest request{.target = target, .path = "/a.crl", .method = HttpRequest::Method::get, .tls = false};
+  request.most_body = 100;
+  const HttpAnswer answer = network.request(request, enough());
+  BOOST_TEST(answer.status == 200);
+  BOOST_TEST(answer.body == "list");
+  BOOST_TEST(answer.body_complete);
+  BOOST_TEST(asked.starts_with("GET http://" + host), asked);
+  BOOST_TEST(asked.find("/a.crl HTTP/1.1\r\n") != std::string::npos, asked);
+  BOOST_TEST(asked.find("CONNECT") == std::string::npos, asked);
+}
+
 BOOST_AUTO_TEST_CASE(behind_a_proxy_that_is_silent_or_not_there_is_no_connection) {
   LoopbackServer silent(read_to_the_end);
   TlsAnswer answer = network.handshake(behind(silent), roots, soon());
