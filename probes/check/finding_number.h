@@ -100,6 +100,7 @@ enum class FindingNumber : int {
   face_reader_not_registered = 416,
   face_reader_unseen = 417,
   reader_catalogue_faulty = 418,
+  reader_model_unknown = 419,
   card_on_reader = 420,
   card_held_elsewhere = 421,
   no_card = 422,
@@ -107,6 +108,7 @@ enum class FindingNumber : int {
   reader_lost = 424,
   card_test_failed = 425,
   card_held_unseen = 426,
+  reader_catalogue_older = 427,  // of 410, whose ten is full
   card_kind = 430,
   not_my_number_card = 431,
   old_resident_card = 432,

@@ -2,9 +2,13 @@
 #include "probes/reader/card_check.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "probes/reader/card_test.h"
 #include "probes/reader/pairing.h"
@@ -99,15 +103,17 @@ std::vector<std::string> paired_names(const ReaderList& list, const Site& site) 
   return names;
 }
 
-/// The reader to test: what it promises counts first, then that the clinic registered it, then the service's
-/// order.
-const ReaderState* chosen(const ReaderList& list, const Site& site) {
+/// The readers to test: all that may hold a card, those that promise most and of them the registered ones
+/// first, then in the service's order.
+std::vector<ReaderState> chosen(const ReaderList& list, const Site& site) {
   const auto paired = paired_names(list, site);
   const auto rank = [&](const ReaderState& reader) {
     return 2 * promise_of(reader) + static_cast<int>(std::ranges::count(paired, reader.name));
   };
-  auto best = std::ranges::max_element(list.readers, {}, rank);
-  return best == list.readers.end() ? nullptr : &*best;
+  std::vector<ReaderState> readers = list.readers;
+  std::erase_if(readers, [](const ReaderState& reader) { return promise_of(reader) == 0; });
+  std::ranges::stable_sort(readers, std::ranges::greater{}, rank);
+  return readers;
 }
 
 /// The reader when it has come to rest, or empty when it cannot be seen any more. A pulled card may still be
@@ -134,15 +140,58 @@ CardSeen<CardReport> test_moving_card(Cards& cards, const ReaderState& reader, c
   return std::unexpected(CardTrouble{CardTrouble::What::no_card, report.error().code});
 }
 
+struct Tested {
+  CardReports reports;
+  std::optional<std::pair<std::string, CardTrouble>> trouble;  // the first, with its reader
+};
+
+/// One after the other, each with its share of the time, so that one which does not answer costs no other.
+Tested test_all(Cards& cards, const std::vector<ReaderState>& readers, const Limit& limit) {
+  Tested tested;
+  auto left = std::ssize(readers);
+  for (const ReaderState& reader : readers) {
+    auto report = test_moving_card(cards, reader, limit.within(limit.remaining() / left--));
+    if (report) tested.reports.push_back(*std::move(report));
+    if (!report && !tested.trouble) tested.trouble = {reader.name, report.error()};
+  }
+  return tested;
+}
+
+Facts facts_of(const CardReports& reports) {
+  Facts facts;
+  for (const CardReport& report : reports) facts.add(kReadReader, report.reader).add("atr", report.atr);
+  return facts;
+}
+
+Answer read(CardReports reports) {
+  std::vector<std::string> names;
+  std::ranges::transform(reports, std::back_inserter(names), &CardReport::reader);
+  Facts facts{{"reader", fmt::format("{}", fmt::join(names, " / "))}};
+  facts.add(facts_of(reports));
+  return good(std::move(facts), std::move(reports));
+}
+
+/// Where another card was read, the terminal can do its work: one that could not be is a thing to look at.
+Answer judge(Tested tested, World& world) {
+  if (!tested.trouble) return read(std::move(tested.reports));
+  Answer answer = trouble_on(tested.trouble->first, tested.trouble->second, world);
+  if (tested.reports.empty()) return answer;
+  answer.verdict = Verdict::attention;
+  answer.facts.add(facts_of(tested.reports));
+  answer.evidence = std::move(tested.reports);
+  return answer;
+}
+
 Answer ask(const Inquiry& inquiry) {
   const auto* list = inquiry.evidence.of<ReaderList>("reader.readers");
-  const ReaderState* reader = list == nullptr ? nullptr : chosen(*list, inquiry.site);
   World& world = inquiry.world;
-  if (reader == nullptr) return trouble_on("", {CardTrouble::What::reader_gone}, world);
-  if (promise_of(*reader) == 0) return trouble_on(reader->name, {CardTrouble::What::no_card}, world);
-  auto report = test_moving_card(world.cards(), *reader, inquiry.limit);
-  if (!report) return trouble_on(reader->name, report.error(), world);
-  return good({{"reader", report->reader}, {"atr", report->atr}}, *report);
+  if (list == nullptr || list->readers.empty())
+    return trouble_on("", {CardTrouble::What::reader_gone}, world);
+  const auto readers = chosen(*list, inquiry.site);
+  if (readers.empty()) {
+    return trouble_on(list->readers.front().name, {CardTrouble::What::no_card}, world);
+  }
+  return judge(test_all(world.cards(), readers, inquiry.limit), world);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "probes/world/cards.h"
 
@@ -41,6 +42,9 @@ struct CardReport {
   std::uint16_t status = 0;  // the status word that decided the kind
   PinCounter pin;
 };
+
+/// Of every reader that holds a card: what the cards that answered said, the registered readers' first.
+using CardReports = std::vector<CardReport>;
 
 /// Starts again at step 1 when another program resets the card, at most twice.
 CardSeen<CardReport> test_card(Cards& cards, const ReaderState& reader, const Limit& limit);

@@ -177,6 +177,13 @@ std::expected<void, FileFault> read_not_readers(const XmlFile& file, ReaderCatal
   return {};
 }
 
+/// Of dates, whose order is that of their letters; of other versions nobody can tell.
+bool is_older(const ReaderCatalogue& one, const ReaderCatalogue& other) {
+  static const std::regex date("\\d{4}-\\d{2}-\\d{2}");
+  const bool comparable = std::regex_match(one.version, date) && std::regex_match(other.version, date);
+  return comparable && one.version < other.version;
+}
+
 }  // namespace
 
 std::expected<ReaderCatalogue, FileFault> load_reader_catalogue(const std::filesystem::path& path) {
@@ -186,6 +193,7 @@ std::expected<ReaderCatalogue, FileFault> load_reader_catalogue(const std::files
     return std::unexpected(known.error());
   }
   ReaderCatalogue catalogue;
+  catalogue.file = path;
   catalogue.version = file->root().attribute("version").as_string();
   if (catalogue.version.empty())
     return std::unexpected(file->fault(What::missing_key, file->root(), "version"));
@@ -196,17 +204,24 @@ std::expected<ReaderCatalogue, FileFault> load_reader_catalogue(const std::files
 
 std::expected<ReaderCatalogue, FileFault> reader_catalogue_from(
     const std::vector<std::filesystem::path>& folders, const std::filesystem::path& shipped) {
+  auto own = load_reader_catalogue(shipped);
   std::optional<FileFault> fault;
+  std::optional<OlderCatalogue> older;
   for (const std::filesystem::path& folder : folders) {
-    auto newer = load_reader_catalogue(folder / shipped.filename());
-    if (newer) return newer;
-    if (newer.error().what == What::missing) continue;
-    fault = newer.error();
-    break;
+    auto beside = load_reader_catalogue(folder / shipped.filename());
+    if (!beside && beside.error().what == What::missing) continue;
+    if (!beside) {
+      fault = beside.error();
+      break;
+    }
+    beside->beside_shipped = true;
+    if (!own || !is_older(*beside, *own)) return beside;
+    if (!older) older = {beside->file, beside->version};
   }
-  auto catalogue = load_reader_catalogue(shipped);
-  if (catalogue) catalogue->fault = std::move(fault);
-  return catalogue;
+  if (!own) return own;
+  own->fault = std::move(fault);
+  own->older = std::move(older);
+  return own;
 }
 
 }  // namespace onshi

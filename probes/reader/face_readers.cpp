@@ -35,6 +35,11 @@ bool may_hide(const ReaderCatalogue& catalogue, const Seen<std::vector<UsbDevice
          });
 }
 
+/// Something stands in the file, but not in the form that we know.
+bool is_unclear(const ConnectionSettings& registry) {
+  return registry.registered.empty() && (registry.has_sections || !registry.account_ends.empty());
+}
+
 State state_of(const FaceReaders& faces, bool hidden) {
   const std::size_t attached = faces.products.size();
   const std::size_t registered = faces.sections.size();
@@ -47,11 +52,11 @@ State state_of(const FaceReaders& faces, bool hidden) {
 }  // namespace
 
 FaceReaders look_at_face_readers(const ReaderCatalogue& catalogue, const Seen<std::vector<UsbDevice>>& usb,
-                                 const Seen<FaceRegistry>& registry) {
+                                 const Seen<ConnectionSettings>& registry) {
   FaceReaders faces;
   if (usb) faces.products = attached_products(catalogue, *usb);
-  faces.registry_seen = registry.has_value();
-  if (registry) faces.sections = registry->sections;
+  faces.registry_seen = registry && !is_unclear(*registry);
+  if (registry) faces.sections = registry->registered;
   faces.state = state_of(faces, may_hide(catalogue, usb));
   return faces;
 }

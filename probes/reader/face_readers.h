@@ -27,7 +27,7 @@ struct FaceReaders {
 };
 
 FaceReaders look_at_face_readers(const ReaderCatalogue& catalogue, const Seen<std::vector<UsbDevice>>& usb,
-                                 const Seen<FaceRegistry>& registry);
+                                 const Seen<ConnectionSettings>& registry);
 
 Facts facts_of(const FaceReaders& faces);
 

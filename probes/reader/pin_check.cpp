@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "probes/reader/card_test.h"
+#include "probes/reader/card_reports.h"
 
 namespace onshi {
 namespace {
@@ -40,10 +40,7 @@ Answer judge(const CardReport& report) {
   return raise(Verdict::unknown, FindingNumber::pin_counter_unclear, facts);
 }
 
-Answer ask(const Inquiry& inquiry) {
-  const auto* report = inquiry.evidence.of<CardReport>("reader.card");
-  return judge(report == nullptr ? CardReport{} : *report);
-}
+Answer ask(const Inquiry& inquiry) { return answer_for_all(inquiry, judge); }
 
 }  // namespace
 

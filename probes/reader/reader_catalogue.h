@@ -55,19 +55,29 @@ struct NotAReader {
   std::regex name_regex;
 };
 
-struct ReaderCatalogue {
+/// A file beside the program that was left aside because the shipped one is newer.
+struct OlderCatalogue {
+  std::filesystem::path file;
   std::string version;
+};
+
+struct ReaderCatalogue {
+  std::string version;  // of dates the later one wins
+  std::filesystem::path file;
+  bool beside_shipped = false;  // somebody put it there
   std::vector<KnownReader> readers;
   std::vector<NotAReader> not_readers;
   std::optional<FileFault> fault;  // of a newer file, which is therefore not used
+  std::optional<OlderCatalogue> older;
 
   [[nodiscard]] const KnownReader* of_usb(const UsbDevice& device) const;
   [[nodiscard]] const KnownReader* of_name(const std::string& reader) const;
   [[nodiscard]] bool is_no_reader(const std::string& name) const;
 };
 
-/// The catalogue in the first of these folders that has one, else the one that came with the program. What is
-/// wrong with a file of those folders is kept in the catalogue that takes its place.
+/// The catalogue in the first of these folders that has one which is not older than the one that came with
+/// the program, else that. What is wrong with a file of those folders, or that it is older, is kept in the
+/// catalogue that takes its place.
 std::expected<ReaderCatalogue, FileFault> reader_catalogue_from(
     const std::vector<std::filesystem::path>& folders, const std::filesystem::path& shipped);
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace onshi {
 namespace {
 
@@ -17,7 +19,12 @@ bool tells(const std::string& reader, const std::string& text) {
 bool is_reader_of(const std::string& reader, const UsbDevice& device, const ReaderCatalogue& catalogue) {
   if (tells(reader, device.serial)) return true;
   const KnownReader* known = catalogue.of_usb(device);
-  return known != nullptr && (known->is_named(reader) || tells(reader, device.name));
+  if (known != nullptr && known->is_named(reader)) return true;
+  return (known != nullptr || device.card_reader) && tells(reader, device.name);
+}
+
+std::string usb_id_of(const UsbDevice& device) {
+  return fmt::format("{:04X}:{:04X}", device.vendor, device.product);
 }
 
 bool is_on_usb(const std::string& reader, const std::vector<UsbDevice>& devices,

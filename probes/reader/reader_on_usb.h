@@ -10,6 +10,9 @@
 
 namespace onshi {
 
+/// "054C:0DC9".
+std::string usb_id_of(const UsbDevice& device);
+
 bool is_reader_of(const std::string& reader, const UsbDevice& device, const ReaderCatalogue& catalogue);
 
 /// Whether any of the devices is this reader: then it is attached to this very terminal.

@@ -17,21 +17,33 @@ namespace {
 
 struct Plugged {
   UsbDevice device;
-  const KnownReader* known;  // in the catalogue
+  const KnownReader* known;  // in the catalogue; null for one that only says of itself that it is a reader
 };
 
 struct Desk {
   ReaderList list;               // what PC/SC offers, without virtual readers
-  std::vector<Plugged> plugged;  // what the catalogue knows on USB
+  std::vector<Plugged> plugged;  // the readers on USB, those of the catalogue first
   FaceReaders faces;
   bool usb_seen = false;
+  Facts about_list;  // which list of readers was used
 };
 
-Seen<FaceRegistry> face_registry(const Inquiry& inquiry) {
+std::string product_of(const KnownReader& known) { return fmt::format("{} {}", known.maker, known.product); }
+
+std::string product_of(const Plugged& plugged) {
+  return plugged.known == nullptr ? plugged.device.name : product_of(*plugged.known);
+}
+
+Facts facts_of_list(const ReaderCatalogue& catalogue) {
+  Facts facts{{"reader_list", catalogue.version}};
+  if (catalogue.beside_shipped) facts.add("reader_list_file", catalogue.file.string());
+  return facts;
+}
+
+Seen<ConnectionSettings> face_registry(const Inquiry& inquiry) {
   const std::string& file = inquiry.profile.face_registry;
   if (file.empty()) return std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
-  return inquiry.world.machine().face_registry(
-      std::filesystem::path(std::u8string(file.begin(), file.end())));
+  return inquiry.world.machine().connection_settings(file);
 }
 
 Desk look(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
@@ -47,26 +59,31 @@ Desk look(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
     desk.list.identities.push_back(identity_of(reader.name, on_usb, catalogue));
   }
   for (const UsbDevice& device : on_usb) {
-    if (const KnownReader* known = catalogue.of_usb(device)) desk.plugged.push_back({device, known});
+    const KnownReader* known = catalogue.of_usb(device);
+    if (known != nullptr || device.card_reader) desk.plugged.push_back({device, known});
   }
+  std::ranges::stable_partition(desk.plugged, [](const Plugged& one) { return one.known != nullptr; });
+  desk.about_list = facts_of_list(catalogue);
   return desk;
 }
 
 Facts facts_of(const Desk& desk) {
   Facts facts = facts_of(desk.list);
   if (!desk.usb_seen) facts.add("usb", "not_seen");
-  return facts.add(facts_of(desk.faces));
+  return facts.add(facts_of(desk.faces)).add(desk.about_list);
 }
 
 Facts facts_of(const Desk& desk, const Plugged& plugged) {
-  Facts facts{{"product", fmt::format("{} {}", plugged.known->maker, plugged.known->product)},
-              {"usb_id", fmt::format("{:04X}:{:04X}", plugged.device.vendor, plugged.device.product)}};
+  Facts facts{{"product", product_of(plugged)}, {"usb_id", usb_id_of(plugged.device)}};
+  if (plugged.known == nullptr) return facts.add(facts_of(desk));
   if (!plugged.known->driver_url.empty()) facts.add("driver_url", plugged.known->driver_url);
   if (!plugged.known->start_order.empty()) facts.add("start_order", plugged.known->start_order);
   return facts.add(facts_of(desk));
 }
 
-bool is_face(const Plugged& plugged) { return plugged.known->kind == KnownReader::Kind::face; }
+bool is_face(const Plugged& plugged) {
+  return plugged.known != nullptr && plugged.known->kind == KnownReader::Kind::face;
+}
 
 bool is_offered(const Desk& desk, const Plugged& plugged, const ReaderCatalogue& catalogue) {
   return std::ranges::any_of(desk.list.readers, [&](const ReaderState& reader) {
@@ -88,7 +105,7 @@ const Plugged* without_driver(const Desk& desk, const ReaderCatalogue& catalogue
 std::string unsupported_product(const Desk& desk, const ReaderCatalogue& catalogue) {
   const auto said = [](const KnownReader* known) {
     const bool unsupported = known != nullptr && known->driver_list == KnownReader::DriverList::unsupported;
-    return unsupported ? fmt::format("{} {}", known->maker, known->product) : std::string();
+    return unsupported ? product_of(*known) : std::string();
   };
   for (const Plugged& plugged : desk.plugged) {
     if (auto product = said(plugged.known); !product.empty()) return product;
@@ -103,6 +120,9 @@ std::string unsupported_product(const Desk& desk, const ReaderCatalogue& catalog
 Verdict weight_in(const Desk& desk) { return desk.list.readers.empty() ? Verdict::fail : Verdict::attention; }
 
 Answer missing_driver(const Desk& desk, const Plugged& plugged) {
+  if (plugged.known == nullptr) {
+    return raise(weight_in(desk), FindingNumber::reader_model_unknown, facts_of(desk, plugged), desk.list);
+  }
   return raise(weight_in(desk), FindingNumber::reader_without_driver, facts_of(desk, plugged), desk.list);
 }
 
@@ -122,6 +142,12 @@ Answer faulty_catalogue(const Desk& desk, const FileFault& fault) {
   if (!fault.value.empty()) facts.add("fault_value", fault.value);
   if (!fault.allowed.empty()) facts.add("allowed_values", fmt::format("{}", fmt::join(fault.allowed, ", ")));
   return raise(weight_in(desk), FindingNumber::reader_catalogue_faulty, facts.add(facts_of(desk)), desk.list);
+}
+
+Answer older_catalogue(const Desk& desk, const OlderCatalogue& older) {
+  Facts facts{{"file", older.file.string()}, {"older_version", older.version}};
+  return raise(Verdict::attention, FindingNumber::reader_catalogue_older, facts.add(facts_of(desk)),
+               desk.list);
 }
 
 /// Registered and attached face readers that do not agree, if they do not.
@@ -147,6 +173,7 @@ Answer ask(const Inquiry& inquiry, const ReaderCatalogue& catalogue) {
     return raise(Verdict::attention, FindingNumber::reader_unsupported,
                  Facts{{"product", product}}.add(facts_of(desk)), desk.list);
   }
+  if (catalogue.older) return older_catalogue(desk, *catalogue.older);
   return good(facts_of(desk), desk.list);
 }
 

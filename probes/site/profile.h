@@ -91,8 +91,7 @@ struct Profile {
   bool certificate_issuers_confirmed = false;
   int certificate_months = 0;    // how long they give one out for (certificate.md §3); 0: not told
   std::string server_roots_pem;  // who signs the service's servers; empty means the system's store
-  std::string face_registry;     // the file in which the terminal's software registers face readers
-  bool face_registry_confirmed = false;
+  std::string face_registry;     // of `software`, the file in which face readers are registered
   std::string client_roots_pem;  // who signs terminals; empty when unknown
   std::string client_crl;  // which of their certificates are revoked; empty: fetched from where they say
   CallCentre call_centre;

@@ -24,6 +24,8 @@ const std::vector<std::string> kSections{
 /// Files written for earlier versions of this program have no such section.
 const std::vector<std::string> kMayBeAbsent{"roots", "face_readers", "call_centre", "software", "crl"};
 
+constexpr const char* kFaceReaders = "face_readers";
+
 class ProfileReader {
  public:
   ProfileReader(XmlReading& reading, std::filesystem::path folder)
@@ -46,6 +48,7 @@ class ProfileReader {
   void prefix(pugi::xml_node node);
   void domain(pugi::xml_node node);
   void face_readers(pugi::xml_node node);
+  void registry(XmlElement& element, const char* key, const std::string& file);
   void software(pugi::xml_node node);
   void settings(pugi::xml_node node);
   void left_file(pugi::xml_node node);
@@ -267,11 +270,18 @@ void ProfileReader::domain(pugi::xml_node node) {
   profile_.search_domains.push_back(std::move(domain));
 }
 
+/// As profiles said it before `registers` stood beside the file.
 void ProfileReader::face_readers(pugi::xml_node node) {
   XmlElement element(reading_, node);
-  profile_.face_registry = element.text("registry");
-  profile_.face_registry_confirmed = element.yes_or_no("confirmed");
+  registry(element, "registry", element.text("registry"));
+  element.yes_or_no("confirmed");
   element.nothing_else();
+}
+
+void ProfileReader::registry(XmlElement& element, const char* key, const std::string& file) {
+  std::string& known = profile_.face_registry;
+  if (!known.empty() && known != file) element.bad_value(key, file, {known});
+  known = file;
 }
 
 void ProfileReader::software(pugi::xml_node node) {
@@ -286,6 +296,10 @@ void ProfileReader::settings(pugi::xml_node node) {
   settings.part = element.choice("part", software_part_named, {"exchange_app", "face_library"});
   settings.file = element.text("file");
   settings.confirmed = element.yes_or_no("confirmed");
+  if (const auto what = element.optional_text("registers")) {
+    if (*what != kFaceReaders) element.bad_value("registers", *what, {kFaceReaders});
+    registry(element, "file", settings.file);
+  }
   element.nothing_else();
   profile_.software.push_back(std::move(settings));
 }

@@ -20,9 +20,10 @@ namespace onshi {
 struct UsbDevice {
   std::uint16_t vendor = 0;
   std::uint16_t product = 0;
-  std::string name{};    // product string
-  std::string serial{};  // empty when the device has none
-  std::string path{};    // bus position, such as "1-2"
+  std::string name{};        // product string
+  std::string serial{};      // empty when the device has none
+  std::string path{};        // bus position, such as "1-2"
+  bool card_reader = false;  // says of itself that it reads chip cards (class 0B)
   bool operator==(const UsbDevice&) const = default;
 };
 
@@ -38,13 +39,6 @@ struct CardPrograms {
   std::vector<CardProgram> programs{};
   int unseen = 0;  // conversations of programs that who runs this may not look at
   bool operator==(const CardPrograms&) const = default;
-};
-
-/// The face readers that the terminal's own software has registered: the names of the file's sections and
-/// nothing that stands in them, for that is accounts.
-struct FaceRegistry {
-  std::vector<std::string> sections{};
-  bool operator==(const FaceRegistry&) const = default;
 };
 
 struct DiskSpace {
@@ -91,6 +85,9 @@ struct ConnectionSettings {
   };
   std::vector<Place> places{};              // of each address, in the file's order
   std::vector<std::string> account_ends{};  // at most the last 4 of each account that is named in it
+  std::vector<std::string>
+      registered{};           // the sections that name a reader's account: one for each face reader
+  bool has_sections = false;  // of whatever kind
   bool operator==(const ConnectionSettings&) const = default;
 };
 
@@ -101,8 +98,6 @@ class Machine {
   virtual std::chrono::system_clock::time_point now() = 0;
   virtual Seen<std::vector<UsbDevice>> usb_devices() = 0;
   virtual Seen<CardPrograms> card_programs() = 0;
-  /// `not_here` without the file.
-  virtual Seen<FaceRegistry> face_registry(const std::filesystem::path& file) = 0;
   virtual Seen<DiskSpace> disk_space(const std::filesystem::path& folder) = 0;
   virtual Seen<SystemFacts> system() = 0;
   virtual Seen<ProxySettings> proxy_settings() = 0;

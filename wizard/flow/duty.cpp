@@ -47,16 +47,16 @@ void add_checks(Duties& duties, const DutyFacts& facts) {
   add_if(duties, ran && !all_carry_on(facts.findings), "duty.checks.fault");
 }
 
-bool is_good(const std::vector<Finding>& findings, std::string_view check) {
+bool may_carry_on(const std::vector<Finding>& findings, std::string_view check) {
   const auto found = std::ranges::find(findings, check, &Finding::check);
-  return found != findings.end() && found->verdict == Verdict::ok;
+  return found != findings.end() && carries_on(found->verdict);
 }
 
 Duties of_reader(const DutyFacts& facts) {
   Duties duties;
   add_if(duties, facts.site.readers.empty(), "duty.reader.confirm");
   add_checks(duties, facts);
-  const bool card_seen = is_good(facts.findings, "reader.card");
+  const bool card_seen = may_carry_on(facts.findings, "reader.card");
   add_if(duties, facts.findings.size() == facts.checks && !card_seen, "duty.reader.card");
   return duties;
 }

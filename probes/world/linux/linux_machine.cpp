@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include "probes/world/linux/card_conversations.h"
-#include "probes/world/linux/face_registry.h"
 #include "probes/world/linux/firewall_state.h"
 #include "probes/world/linux/proxy_text.h"
 #include "probes/world/linux/resolver_text.h"
@@ -89,19 +88,6 @@ Seen<std::vector<UsbDevice>> LinuxMachine::usb_devices() {
 }
 
 Seen<CardPrograms> LinuxMachine::card_programs() { return card_conversations(); }
-
-Seen<FaceRegistry> LinuxMachine::face_registry(const std::filesystem::path& file) {
-  std::error_code error;
-  const auto kind = std::filesystem::status(file, error).type();
-  if (kind != std::filesystem::file_type::regular) {
-    const bool absent = kind == std::filesystem::file_type::not_found;
-    return std::unexpected(
-        CannotSee{absent ? CannotSee::Why::not_here : CannotSee::Why::refused, error.value(), {}});
-  }
-  const auto text = small_text_file(file);
-  if (!text) return std::unexpected(CannotSee{CannotSee::Why::refused, 0, {}});
-  return sections_in(*text);
-}
 
 Seen<DiskSpace> LinuxMachine::disk_space(const std::filesystem::path& folder) {
   const std::filesystem::path place = existing(folder);

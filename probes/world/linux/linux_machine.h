@@ -13,7 +13,6 @@ class LinuxMachine : public Machine {
   std::chrono::system_clock::time_point now() override { return std::chrono::system_clock::now(); }
   Seen<std::vector<UsbDevice>> usb_devices() override;
   Seen<CardPrograms> card_programs() override;
-  Seen<FaceRegistry> face_registry(const std::filesystem::path& file) override;
   Seen<DiskSpace> disk_space(const std::filesystem::path& folder) override;
   Seen<SystemFacts> system() override;
   Seen<ProxySettings> proxy_settings() override;

@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "probes/site/host_name.h"
 #include "probes/site/text.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t kMostBytes = 1 << 20;
 constexpr std::size_t kMostPlaces = 1000;
 constexpr std::size_t kMostNames = 20000;
+constexpr std::size_t kLongestName = 64;
 constexpr std::string_view kSpaces = " \t\r";
 
 bool is_lead_byte(unsigned char byte) {
@@ -86,13 +88,33 @@ std::string end_of_account(std::string_view account) {
   return std::string(account.substr(account.size() - std::min<std::size_t>(4, account.size() / 2)));
 }
 
-void add_account(std::string_view line, ConnectionSettings& settings) {
+/// The name between the brackets, or nothing when the line begins no section. What is not plain becomes a
+/// question mark: the encoding of such letters is known to nobody.
+std::string section_name(std::string_view line) {
+  const auto close = line.find(']');
+  if (!line.starts_with('[') || close == std::string_view::npos || close == 1) return {};
+  std::string name;
+  for (const char letter : line.substr(1, std::min(close - 1, kLongestName))) {
+    name += letter >= 0x20 && letter < 0x7F ? letter : '?';
+  }
+  return is_blank(name) ? "?" : name;
+}
+
+struct Section {
+  std::string name{};  // empty before the first one
+  bool counted = false;
+};
+
+/// A section with an account is a face reader that the terminal's software has registered (accounts.md §7.1),
+/// whether or not the account has been filled in.
+void add_account(std::string_view line, Section& section, ConnectionSettings& settings) {
   const auto sign = line.find('=');
   if (sign == std::string_view::npos || lower_case(trimmed(line.substr(0, sign))) != "deviceid") return;
+  if (settings.account_ends.size() == kMostPlaces || settings.registered.size() == kMostPlaces) return;
+  if (!section.name.empty() && !std::exchange(section.counted, true))
+    settings.registered.push_back(section.name);
   const std::string_view account = trimmed(line.substr(sign + 1));
-  if (!account.empty() && settings.account_ends.size() < kMostPlaces) {
-    settings.account_ends.push_back(end_of_account(account));
-  }
+  if (!account.empty()) settings.account_ends.push_back(end_of_account(account));
 }
 
 CannotSee::Why why_of(FileTrouble::What what) {
@@ -128,12 +150,17 @@ std::optional<ConnectionSettings> connection_settings_in(std::string_view bytes)
   if (text.find('\0') != std::string::npos) return std::nullopt;
   ConnectionSettings settings;
   std::string_view rest = text;
+  Section section;
   for (int number = 1; !rest.empty(); ++number) {
     const std::string_view line = trimmed(rest.substr(0, rest.find('\n')));
     rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
     if (is_comment(line)) continue;
+    if (std::string name = section_name(line); !name.empty()) {
+      section = {std::move(name), false};
+      settings.has_sections = true;
+    }
     add_places(line, number, settings);
-    add_account(line, settings);
+    add_account(line, section, settings);
   }
   return settings;
 }

@@ -11,8 +11,8 @@
 
 namespace onshi {
 
-/// From the bytes of a file in CP932, UTF-8 or UTF-16 with its mark. Lines of comment (";", "#", "//") count
-/// for nothing. Empty when the bytes are no text.
+/// From the bytes of a file in CP932, UTF-8 or UTF-16 with its mark; the only reader of ReaderInfo.ini, too.
+/// Lines of comment (";", "#", "//") count for nothing. Empty when the bytes are no text.
 std::optional<ConnectionSettings> connection_settings_in(std::string_view bytes);
 
 Seen<ConnectionSettings> read_connection_settings(const std::string& file);

@@ -206,6 +206,7 @@ void fields(Io& io, Field<Io, UsbDevice> v) {
   io.text("name", v.name);
   io.text("serial", v.serial);
   io.text("path", v.path);
+  io.flag("card_reader", v.card_reader);
 }
 
 template <typename Io>
@@ -221,7 +222,7 @@ void fields(Io& io, Field<Io, CardPrograms> v) {
 }
 
 template <typename Io>
-void fields(Io& io, Field<Io, FaceRegistry> v) {
+void fields(Io& io, Field<Io, Observations::FaceRegistry> v) {
   io.texts("section", v.sections);
 }
 
@@ -272,6 +273,8 @@ void fields(Io& io, Field<Io, Observations::ReadSettings> v) {
   io.trouble(v.readable, true);
   io.list("place", v.settings.places);
   io.texts("account_end", v.settings.account_ends);
+  io.texts("registered", v.settings.registered);
+  io.flag("has_sections", v.settings.has_sections);
 }
 
 template <typename Io>
@@ -366,7 +369,7 @@ void fields(Io& io, Field<Io, Observations> v) {
   io.keyed("card", "reader", v.cards);
   io.seen_list("usb", "device", v.usb);
   io.seen("card_programs", v.card_programs);
-  io.seen("face_registry", v.face_registry);
+  if constexpr (!Io::writes) io.seen("face_registry", v.face_registry);
   io.seen("disk", v.disk);
   io.seen("system", v.system);
   io.seen("proxy_settings", v.proxy_settings);

@@ -40,6 +40,11 @@ struct Observations {
     bool websocket = false;
   };
 
+  /// Of records that were made when the registered face readers were asked for apart: the sections' names.
+  struct FaceRegistry {
+    std::vector<std::string> sections{};
+    bool operator==(const FaceRegistry&) const = default;
+  };
   struct ReadSettings {
     Seen<bool> readable = true;  // or why not
     ConnectionSettings settings{};

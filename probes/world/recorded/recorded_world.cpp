@@ -102,9 +102,6 @@ class RecordedMachine : public Machine {
   std::chrono::system_clock::time_point now() override { return seen_->now; }
   Seen<std::vector<UsbDevice>> usb_devices() override { return seen_->usb; }
   Seen<CardPrograms> card_programs() override { return seen_->card_programs; }
-  Seen<FaceRegistry> face_registry(const std::filesystem::path& /*file*/) override {
-    return seen_->face_registry;
-  }
   Seen<DiskSpace> disk_space(const std::filesystem::path& /*folder*/) override { return seen_->disk; }
   Seen<SystemFacts> system() override { return seen_->system; }
   Seen<ProxySettings> proxy_settings() override { return seen_->proxy_settings; }
@@ -114,7 +111,7 @@ class RecordedMachine : public Machine {
       return std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
     }
     if (!found->second.readable) return std::unexpected(found->second.readable.error());
-    return found->second.settings;
+    return with_former_registry(found->second.settings);
   }
   Seen<bool> holds_file_like(const std::string& folder, const std::string& name) override {
     const auto found = std::ranges::find_if(
@@ -133,6 +130,14 @@ class RecordedMachine : public Machine {
   }
 
  private:
+  /// Of an older record the sections stand apart from the file that names the accounts.
+  [[nodiscard]] ConnectionSettings with_former_registry(ConnectionSettings settings) const {
+    const auto& former = seen_->face_registry;
+    if (!former || settings.account_ends.empty() || !settings.registered.empty()) return settings;
+    settings.registered = former->sections;
+    settings.has_sections = true;
+    return settings;
+  }
   Shared seen_;
 };
 

@@ -42,7 +42,6 @@ ObservationsBook::ObservationsBook(std::chrono::system_clock::time_point now) {
   seen_.readers = std::unexpected(not_recorded(CardTrouble{}));
   seen_.usb = std::unexpected(not_recorded(CannotSee{}));
   seen_.card_programs = std::unexpected(not_recorded(CannotSee{}));
-  seen_.face_registry = std::unexpected(not_recorded(CannotSee{}));
   seen_.disk = std::unexpected(not_recorded(CannotSee{}));
   seen_.system = std::unexpected(not_recorded(CannotSee{}));
 }

@@ -124,9 +124,6 @@ class RecordingMachine : public Machine {
   Seen<CardPrograms> card_programs() override {
     return kept(behind_.card_programs(), &Observations::card_programs);
   }
-  Seen<FaceRegistry> face_registry(const std::filesystem::path& file) override {
-    return kept(behind_.face_registry(file), &Observations::face_registry);
-  }
   Seen<DiskSpace> disk_space(const std::filesystem::path& folder) override {
     return kept(behind_.disk_space(folder), &Observations::disk);
   }

@@ -104,20 +104,48 @@ BOOST_AUTO_TEST_CASE(an_empty_reader_leaves_the_rest_undone) {
 }
 
 BOOST_AUTO_TEST_CASE(the_reader_that_holds_a_card_is_tested) {
-  for (const ReaderState& other : {test::empty_reader(test::kScm), held(test::kScm), mute(test::kScm)}) {
-    const Finding finding = card(desk_with({other, test::reader_with_card(test::kSony)}));
-    expect(finding, Verdict::ok, 420);
-    BOOST_TEST(finding.facts.value("reader").value() == test::kSony);
-  }
+  const Finding finding =
+      card(desk_with({test::empty_reader(test::kScm), test::reader_with_card(test::kSony)}));
+  expect(finding, Verdict::ok, 420);
+  BOOST_TEST(finding.facts.value("reader").value() == test::kSony);
 }
 
-BOOST_AUTO_TEST_CASE(of_two_cards_the_one_on_the_confirmed_reader_is_tested) {
+BOOST_AUTO_TEST_CASE(every_reader_that_holds_a_card_is_asked_the_registered_one_first) {
   test::Situation situation =
       desk_with({test::reader_with_card(test::kScm), test::reader_with_card(test::kSony)});
   situation.seen.cards[test::kScm] = test::my_number_card();
-  BOOST_TEST(card(situation).facts.value("reader").value() == test::kScm);
+  expect(card(situation), Verdict::ok, 420);
+  BOOST_TEST(card(situation).facts.value("reader").value() == test::kScm + " / " + test::kSony);
   situation.site.readers = {{.name = "SONY FeliCa RC-S300/P (0123456)"}};
-  BOOST_TEST(card(situation).facts.value("reader").value() == test::kSony);
+  BOOST_TEST(card(situation).facts.value("reader").value() == test::kSony + " / " + test::kScm);
+  BOOST_TEST(card(situation).facts.value("read_reader").value() == test::kSony);
+}
+
+BOOST_AUTO_TEST_CASE(a_card_that_cannot_be_read_beside_one_that_can_is_told_and_stops_nothing) {
+  for (const auto& [other, what, number] : {std::tuple{held(test::kScm), What::sharing_violation, 426},
+                                            {mute(test::kScm), What::mute_card, 423}}) {
+    test::Situation situation = desk_with({other, test::reader_with_card(test::kSony)});
+    situation.seen.cards[test::kScm].opens = std::unexpected(CardTrouble{what, 0x8010000B});
+    const Run run = test::check_desk(situation);
+    const Finding& finding = test::of(run, "reader.card");
+    expect(finding, Verdict::attention, number);
+    BOOST_TEST(finding.facts.value("reader").value() == test::kScm);
+    BOOST_TEST(finding.facts.value("read_reader").value() == test::kSony);
+    BOOST_TEST((test::of(run, "reader.card_kind").verdict == Verdict::ok));
+    BOOST_TEST((test::of(run, "reader.pin").verdict == Verdict::ok));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_several_cards_the_worst_is_told_and_weighs_less_beside_a_good_one) {
+  test::Situation situation =
+      desk_with({test::reader_with_card(test::kScm), test::reader_with_card(test::kSony)});
+  situation.seen.cards[test::kScm] = test::my_number_card();
+  situation.seen.cards[test::kScm].responses[test::kSelectApplication] = "6A82";
+  const Finding beside = test::of(test::check_desk(situation), "reader.card_kind");
+  expect(beside, Verdict::attention, 431);
+  BOOST_TEST(beside.facts.value("reader").value() == test::kScm);
+  situation.seen.cards[test::kSony].responses[test::kSelectApplication] = "6A82";
+  expect(test::of(test::check_desk(situation), "reader.card_kind"), Verdict::fail, 431);
 }
 
 BOOST_AUTO_TEST_CASE(a_held_or_mute_card_is_opened_before_it_is_judged) {
@@ -139,8 +167,9 @@ BOOST_AUTO_TEST_CASE(a_card_that_only_seemed_mute_because_it_was_pulled_out_is_n
 }
 
 BOOST_AUTO_TEST_CASE(nothing_but_names_numbers_and_the_type_of_card_is_kept) {
-  const std::set<std::string> allowed{"reader", "readers",     "reader_count", "atr",        "card_kind",
-                                      "token",  "status_word", "session",      "tries_left", "pin_counter"};
+  const std::set<std::string> allowed{"reader",     "readers",     "reader_count", "atr",
+                                      "card_kind",  "token",       "status_word",  "session",
+                                      "tries_left", "pin_counter", "read_reader",  "reader_list"};
   for (const Finding& finding : test::check_desk(test::healthy_desk()).findings) {
     for (const Fact& fact : finding.facts.all()) BOOST_TEST(allowed.contains(fact.key), fact.key);
   }

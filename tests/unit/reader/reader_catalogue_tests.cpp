@@ -148,6 +148,28 @@ BOOST_AUTO_TEST_CASE(a_newer_file_in_the_first_folder_that_has_one_wins) {
   BOOST_TEST(!from().fault.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(an_older_catalogue_does_not_win_over_a_newer_one) {
+  test::ScratchFolder site;
+  test::ScratchFolder beside;
+  test::ScratchFolder assets;
+  const auto written = [](const std::string& version) { return "<readers version=\"" + version + "\"/>"; };
+  const auto shipped = assets.write("readers.xml", written("2026-11-21"));
+  const auto from = [&] { return reader_catalogue_from({site.path(), beside.path()}, shipped).value(); };
+  const auto older = site.write("readers.xml", written("2026-09-30"));
+  BOOST_TEST(from().version == "2026-11-21");
+  BOOST_TEST(!from().beside_shipped);
+  BOOST_TEST(from().older.value().file == older);
+  BOOST_TEST(from().older.value().version == "2026-09-30");
+  beside.write("readers.xml", written("2026-12-01"));
+  BOOST_TEST(from().version == "2026-12-01");
+  BOOST_TEST(from().beside_shipped);
+  BOOST_TEST(!from().older.has_value());
+  beside.write("readers.xml", written("2026-11-21"));
+  BOOST_TEST(from().beside_shipped);  // of the same day somebody's own
+  site.write("readers.xml", written("our own"));
+  BOOST_TEST(from().version == "our own");  // nobody can tell
+}
+
 BOOST_AUTO_TEST_CASE(of_a_faulty_newer_file_the_fault_is_kept_and_the_shipped_one_used) {
   test::ScratchFolder site;
   site.write("readers.xml", with_reader(R"(id="a" maker="M" product="P" kind="round")"));

@@ -124,11 +124,17 @@ ReaderCatalogue catalogue_with_face_numbers(bool all) {
   return catalogue;
 }
 
+const std::string kRegistry = "C:\\OQS-Auth\\ReaderInfo.ini";
+
+ConnectionSettings registered(std::vector<std::string> sections) {
+  return {.registered = std::move(sections)};
+}
+
 Finding faces(const ReaderCatalogue& catalogue, std::vector<UsbDevice> face_usb,
-              const Seen<FaceRegistry>& registry, bool general_reader) {
+              const Seen<ConnectionSettings>& registry, bool general_reader) {
   test::Situation situation = test::healthy_desk();
-  situation.profile.face_registry = "ReaderInfo.ini";
-  situation.seen.face_registry = registry;
+  situation.profile.face_registry = kRegistry;
+  if (registry) situation.seen.connection_settings[kRegistry].settings = *registry;
   if (!general_reader) situation.seen.readers = std::vector<ReaderState>{};
   if (!general_reader) situation.seen.usb = std::vector<UsbDevice>{};
   situation.seen.usb->insert(situation.seen.usb->end(), face_usb.begin(), face_usb.end());
@@ -139,22 +145,22 @@ Finding faces(const ReaderCatalogue& catalogue, std::vector<UsbDevice> face_usb,
 
 BOOST_AUTO_TEST_CASE(a_registered_face_reader_that_is_not_attached_is_missed) {
   const auto catalogue = catalogue_with_face_numbers(true);
-  const Finding alone = faces(catalogue, {}, FaceRegistry{{"Reader1"}}, false);
+  const Finding alone = faces(catalogue, {}, registered({"Reader1"}), false);
   expect(alone, Verdict::fail, 415);
   BOOST_TEST(alone.facts.value("face_registered").value() == "1");
   BOOST_TEST(alone.facts.value("face_attached").value() == "0");
   BOOST_TEST(alone.facts.value("face_sections").value() == "Reader1");
-  expect(faces(catalogue, {kKeyboard}, FaceRegistry{{"Reader1"}}, true), Verdict::attention, 415);
-  expect(faces(catalogue, {kFaceUsb}, FaceRegistry{{"Reader1", "Reader2"}}, true), Verdict::attention, 415);
+  expect(faces(catalogue, {kKeyboard}, registered({"Reader1"}), true), Verdict::attention, 415);
+  expect(faces(catalogue, {kFaceUsb}, registered({"Reader1", "Reader2"}), true), Verdict::attention, 415);
 }
 
 BOOST_AUTO_TEST_CASE(an_attached_face_reader_that_is_not_registered_is_said) {
   const auto catalogue = catalogue_with_face_numbers(false);
-  const Finding alone = faces(catalogue, {kFaceUsb}, FaceRegistry{}, false);
+  const Finding alone = faces(catalogue, {kFaceUsb}, registered({}), false);
   expect(alone, Verdict::fail, 416);
   BOOST_TEST(alone.facts.value("face_attached").value() == "1");
   BOOST_TEST(alone.facts.value("usb_id").value() == "1234:5678");
-  expect(faces(catalogue, {kFaceUsb}, FaceRegistry{}, true), Verdict::attention, 416);
+  expect(faces(catalogue, {kFaceUsb}, registered({}), true), Verdict::attention, 416);
 }
 
 BOOST_AUTO_TEST_CASE(without_the_registration_file_nothing_is_compared) {
@@ -166,17 +172,58 @@ BOOST_AUTO_TEST_CASE(without_the_registration_file_nothing_is_compared) {
 
 BOOST_AUTO_TEST_CASE(as_many_registered_as_attached_is_in_order) {
   const auto catalogue = catalogue_with_face_numbers(false);
-  expect(faces(catalogue, {kFaceUsb}, FaceRegistry{{"Reader1"}}, true), Verdict::ok, 410);
-  expect(faces(catalogue, {kFaceUsb}, FaceRegistry{{"Reader1"}}, false), Verdict::unknown, 414);
+  expect(faces(catalogue, {kFaceUsb}, registered({"Reader1"}), true), Verdict::ok, 410);
+  expect(faces(catalogue, {kFaceUsb}, registered({"Reader1"}), false), Verdict::unknown, 414);
 }
 
 BOOST_AUTO_TEST_CASE(a_face_reader_whose_usb_number_nobody_knows_is_not_called_missing) {
   const auto& shipped = test::shipped_catalogue();
-  const Finding alone = faces(shipped, {kFaceUsb}, FaceRegistry{{"Reader1"}}, false);
+  const Finding alone = faces(shipped, {kFaceUsb}, registered({"Reader1"}), false);
   expect(alone, Verdict::unknown, 417);
   BOOST_TEST(alone.facts.value("face_attached").value() == "not_seen");
-  expect(faces(shipped, {kFaceUsb}, FaceRegistry{{"Reader1"}}, true), Verdict::ok, 410);
-  expect(faces(shipped, {}, FaceRegistry{{"Reader1"}}, false), Verdict::fail, 415);
+  expect(faces(shipped, {kFaceUsb}, registered({"Reader1"}), true), Verdict::ok, 410);
+  expect(faces(shipped, {}, registered({"Reader1"}), false), Verdict::fail, 415);
+}
+
+BOOST_AUTO_TEST_CASE(a_registration_file_in_an_unknown_form_says_nothing) {
+  const auto catalogue = catalogue_with_face_numbers(false);
+  expect(faces(catalogue, {kFaceUsb}, ConnectionSettings{.has_sections = true}, true), Verdict::ok, 410);
+  expect(faces(catalogue, {kFaceUsb}, ConnectionSettings{.account_ends = {"0012"}}, true), Verdict::ok, 410);
+}
+
+BOOST_AUTO_TEST_CASE(a_card_reader_that_no_list_knows_is_named_when_nothing_drives_it) {
+  const UsbDevice stranger{0xABCD, 0x0001, "Smart Reader", "", "1-7", true};
+  const Finding alone = readers({}, {kKeyboard, stranger});
+  expect(alone, Verdict::fail, 419);
+  BOOST_TEST(alone.facts.value("product").value() == "Smart Reader");
+  BOOST_TEST(alone.facts.value("usb_id").value() == "ABCD:0001");
+  expect(readers({test::empty_reader(test::kSony)}, {kSonyUsb, stranger}), Verdict::attention, 419);
+  expect(readers({}, {stranger, kScmUsb}), Verdict::fail, 412);  // what the list knows comes first
+  expect(readers({test::empty_reader("Maker Smart Reader 00 00")}, {stranger}), Verdict::ok, 410);
+  expect(readers({test::empty_reader("Maker Smart Reader 00 00")}, {stranger, kScmUsb}), Verdict::attention,
+         412);
+}
+
+BOOST_AUTO_TEST_CASE(an_older_list_beside_the_program_is_left_aside_and_said) {
+  ReaderCatalogue catalogue = test::shipped_catalogue();
+  catalogue.older = OlderCatalogue{"/site/readers.xml", "2025-01-01"};
+  const Finding finding = test::of(test::check_desk(test::healthy_desk(), catalogue), "reader.readers");
+  expect(finding, Verdict::attention, 427);
+  BOOST_TEST(finding.facts.value("file").value() == "/site/readers.xml");
+  BOOST_TEST(finding.facts.value("older_version").value() == "2025-01-01");
+  BOOST_TEST(finding.facts.value("reader_list").value() == catalogue.version);
+}
+
+BOOST_AUTO_TEST_CASE(which_list_was_used_is_a_fact) {
+  const Finding shipped = readers({test::empty_reader(test::kSony)}, {kSonyUsb});
+  BOOST_TEST(shipped.facts.value("reader_list").value() == test::shipped_catalogue().version);
+  BOOST_TEST(!shipped.facts.value("reader_list_file"));
+  ReaderCatalogue catalogue = test::shipped_catalogue();
+  catalogue.file = "/site/readers.xml";
+  catalogue.beside_shipped = true;
+  const Finding beside = test::of(test::check_desk(test::healthy_desk(), catalogue), "reader.readers");
+  expect(beside, Verdict::ok, 410);
+  BOOST_TEST(beside.facts.value("reader_list_file").value() == "/site/readers.xml");
 }
 
 BOOST_AUTO_TEST_CASE(a_faulty_list_of_readers_is_said_and_the_shipped_one_used) {

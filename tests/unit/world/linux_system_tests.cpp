@@ -115,7 +115,9 @@ BOOST_AUTO_TEST_CASE(usb_devices_are_listed_without_hubs_and_interfaces) {
   folder.write("1-3/idProduct", "0001\n");
   auto devices = usb_devices_in(folder.path());
   BOOST_REQUIRE(devices.size() == 1U);
-  BOOST_TEST((devices[0] == UsbDevice{0x054C, 0x0DC9, "FeliCa Port/PaSoRi 4.0", "0123456", "1-2"}));
+  BOOST_TEST((devices[0] == UsbDevice{0x054C, 0x0DC9, "FeliCa Port/PaSoRi 4.0", "0123456", "1-2", true}));
+  folder.write("1-2:1.0/bInterfaceClass", "03\n");
+  BOOST_TEST(!usb_devices_in(folder.path()).at(0).card_reader);
   BOOST_TEST(usb_devices_in(folder.path() / "absent").empty());
 }
 

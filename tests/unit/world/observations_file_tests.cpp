@@ -109,15 +109,14 @@ Observations full() {
       true, {{"00A4040C0AD392F000260100000001", "9000"}, {"00A4020C020018 00200080", "63C3"}}};
   seen.cards["Invented Reader 01 00"].opens =
       std::unexpected(CardTrouble{CardTrouble::What::sharing_violation, 0x8010000B});
-  seen.usb = std::vector{UsbDevice{0x054C, 0x0DC9, "PaSoRi", "0123456", "1-2"}};
+  seen.usb = std::vector{UsbDevice{0x054C, 0x0DC9, "PaSoRi", "0123456", "1-2", true}};
   seen.card_programs = CardPrograms{{{"filing", 4711}}, 2};
-  seen.face_registry = FaceRegistry{{"Reader1", "Reader2"}};
   seen.disk = DiskSpace{1ULL << 40, 1ULL << 41, true, false};
   seen.system =
       SystemFacts{"Debian", "Linux 6", "x86_64", "clinic", true, true, true, false, 77s, 1ULL << 33};
   seen.clock_offsets = {{"2001:db8::123", -7200000ms}};
-  seen.connection_settings["C:\\OQS\\api_table.conf"].settings = {{{3, "portal.example"}, {4, "api.example"}},
-                                                                  {"0012"}};
+  seen.connection_settings["C:\\OQS\\api_table.conf"].settings = {
+      {{3, "portal.example"}, {4, "api.example"}}, {"0012"}, {"Reader1", "Reader2"}, true};
   seen.connection_settings["/srv/refused.ini"].readable =
       std::unexpected(CannotSee{CannotSee::Why::refused, 13, "open"});
   seen.found_files = {{"/srv/desktop", "初期アカウント情報(*).txt", true},
@@ -183,10 +182,28 @@ BOOST_AUTO_TEST_CASE(everything_that_was_saved_is_loaded) {
               seen.cards["Invented Reader 01 00"].opens.error()));
   BOOST_TEST((*loaded.usb == *seen.usb));
   BOOST_TEST((*loaded.card_programs == *seen.card_programs));
-  BOOST_TEST((*loaded.face_registry == *seen.face_registry));
   BOOST_TEST((loaded.disk->writable == false));
   BOOST_TEST((loaded.system->firewall == true));
   BOOST_TEST((loaded.clock_offsets == seen.clock_offsets));
+}
+
+BOOST_AUTO_TEST_CASE(an_older_record_still_says_which_face_readers_were_registered) {
+  TemporaryFile file(std::string(begin) +
+                     "<face_registry><section value=\"Reader1\"/></face_registry>\n"
+                     "<connection_settings file=\"/srv/ReaderInfo.ini\"><account_end value=\"0012\"/>"
+                     "</connection_settings>\n"
+                     "<connection_settings file=\"/srv/OqsAuth.ini\"><place line=\"1\" host=\"a.example\"/>"
+                     "</connection_settings>\n</observations>\n");
+  const auto loaded = load_observations(file.path());
+  BOOST_REQUIRE(loaded.has_value());
+  const auto world = recorded_world(*loaded, {});
+  const auto registered = [&](const char* name) {
+    return world->machine().connection_settings(name).value().registered;
+  };
+  BOOST_TEST(registered("/srv/ReaderInfo.ini") == std::vector<std::string>{"Reader1"},
+             boost::test_tools::per_element());
+  BOOST_TEST(registered("/srv/OqsAuth.ini").empty());
+  BOOST_TEST(observations_text(*loaded).find("face_registry") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(the_loaded_world_answers_as_the_saved_one) {

@@ -67,6 +67,37 @@ BOOST_AUTO_TEST_CASE(of_an_account_only_its_end_is_kept) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_section_that_names_an_account_is_a_registered_reader_in_every_encoding) {
+  const std::string plain =
+      "[Logging]\r\nLevel=3\r\n[Reader1]\r\ndeviceId=KaoRiyou0012\r\n\r\n  [Reader 2] \r\n"
+      "name=x\r\ndeviceid = \r\n[Spare]\r\n;deviceId=old\r\n";
+  for (const std::string& bytes : {plain, "\xEF\xBB\xBF" + plain, utf16(plain, false), utf16(plain, true),
+                                   "; \x8e\xf3\x95\x74\r\n" + plain}) {
+    const auto settings = connection_settings_in(bytes);
+    BOOST_REQUIRE(settings);
+    BOOST_TEST(settings->registered == (std::vector<std::string>{"Reader1", "Reader 2"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(settings->has_sections);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sections_that_nothing_tells_apart_are_counted_each) {
+  const auto settings =
+      connection_settings_in("[\x8e\xf3\x95\x74]\ndeviceId=a\ndeviceId=b\n[\x8e\xf3\x95\x74]\ndeviceId=c\n");
+  BOOST_REQUIRE(settings);
+  BOOST_TEST(settings->registered == (std::vector<std::string>{"????", "????"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(
+      connection_settings_in("[" + std::string(9000, 'x') + "]\ndeviceId=a")->registered.at(0).size() == 64U);
+}
+
+BOOST_AUTO_TEST_CASE(damaged_sections_register_nothing) {
+  for (const char* bytes : {"", "[", "[]\ndeviceId=a", "[unended\ndeviceId=a", "deviceId=a\n[Last]", "[ ]"}) {
+    BOOST_TEST(connection_settings_in(bytes)->registered.empty(), bytes);
+  }
+  BOOST_TEST(!connection_settings_in("deviceId=a")->has_sections);
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_is_not_here_is_told_from_one_that_cannot_be_read) {
   const test::ScratchFolder folder;
   const auto good = folder.write("api_table.conf", "a=https://portal.example\n");
