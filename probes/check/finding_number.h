@@ -160,6 +160,8 @@ enum class FindingNumber : int {
   sheet_name_missing = 534,
   sheet_master_id_missing = 535,
   sheet_reset_id_missing = 536,
+  sheet_pages_left_out = 537,     // of 500, whose tens are full
+  sheet_pictures_left_out = 538,  // the same
   sheet_environment = 540,
   sheet_of_other_environment = 541,
   sheet_environment_twice = 542,

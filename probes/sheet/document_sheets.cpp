@@ -2,6 +2,9 @@
 #include "probes/sheet/document_sheets.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
 
 #include "probes/sheet/sheet_layout.h"
 #include "probes/sheet/sheet_xml.h"
@@ -12,6 +15,7 @@ namespace {
 
 using What = SheetFault::What;
 
+constexpr std::size_t kSheetsOfOneClinic = 2;
 constexpr int kManyLetters = 10;  // a name may bring a few
 
 /// How much of a PDF's text can be text at all.
@@ -69,6 +73,36 @@ bool is_other_picture(const SheetFault& fault) {
   return fault.what == What::pdf_no_text || fault.what == What::picture_no_sheet;
 }
 
+bool is_left_out(const SheetFault& fault) {
+  return fault.what == What::pages_left_out || fault.what == What::pictures_left_out;
+}
+
+/// A printed sheet that a scan has filled still says its environment for sure.
+bool is_scan(const MasterAccountSheet& sheet) { return sheet.unconfirmed.contains(SheetEntry::environment); }
+
+/// Of one institution and environment, as far as both say so.
+bool are_one_sheet(const MasterAccountSheet& scan, const MasterAccountSheet& sheet) {
+  const bool code_differs = !scan.institution_code.empty() && !sheet.institution_code.empty() &&
+                            scan.institution_code != sheet.institution_code;
+  return scan.environment && scan.environment == sheet.environment && !code_differs;
+}
+
+void fill(MasterAccountSheet& sheet, const MasterAccountSheet& scan) {
+  struct Field {
+    SheetEntry entry;
+    std::string MasterAccountSheet::* text;
+  };
+  constexpr std::array kFields{Field{SheetEntry::institution_code, &MasterAccountSheet::institution_code},
+                               Field{SheetEntry::institution_name, &MasterAccountSheet::institution_name},
+                               Field{SheetEntry::master_user_id, &MasterAccountSheet::master_user_id},
+                               Field{SheetEntry::reset_user_id, &MasterAccountSheet::reset_user_id}};
+  for (const Field& field : kFields) {
+    if (!(sheet.*field.text).empty() || (scan.*field.text).empty()) continue;
+    sheet.*field.text = scan.*field.text;
+    sheet.unconfirmed.insert(field.entry);
+  }
+}
+
 }  // namespace
 
 SheetReading reading_from(const ReaderAnswer& answer, const std::string& file) {
@@ -83,7 +117,13 @@ SheetReading reading_from(const ReaderAnswer& answer, const std::string& file) {
       reading.sheets.push_back(std::move(sheet));
     }
   }
-  if (reading.sheets.empty()) reading.faults.push_back({why_no_sheet(answer), file, 0, {}});
+  const What none = why_no_sheet(answer);
+  if (reading.sheets.empty()) reading.faults.push_back({none, file, 0, {}});
+  const bool said = reading.sheets.empty() && none == What::pdf_too_long;
+  if (answer.pages_left_out > 0 && !said) {
+    reading.faults.push_back({What::pages_left_out, file, 0, std::to_string(answer.pages_left_out)});
+  }
+  settle_left_out(reading);
   return reading;
 }
 
@@ -98,10 +138,32 @@ SheetReading xml_reading(std::string_view bytes, const std::string& file) {
   return reading;
 }
 
+void merge_scans(SheetReading& reading) {
+  std::set<const SheetWithPassword*> merged;
+  for (const SheetWithPassword& scan : reading.sheets) {
+    const auto sure = std::ranges::find_if(reading.sheets, [&](const SheetWithPassword& each) {
+      return !is_scan(each.sheet) && are_one_sheet(scan.sheet, each.sheet);
+    });
+    if (!is_scan(scan.sheet) || sure == reading.sheets.end()) continue;
+    fill(sure->sheet, scan.sheet);
+    merged.insert(&scan);
+  }
+  std::vector<SheetWithPassword> kept;
+  for (SheetWithPassword& read : reading.sheets) {
+    if (!merged.contains(&read)) kept.push_back(std::move(read));
+  }
+  reading.sheets = std::move(kept);
+}
+
+void settle_left_out(SheetReading& reading) {
+  if (reading.sheets.size() >= kSheetsOfOneClinic) std::erase_if(reading.faults, is_left_out);
+}
+
 void settle_zip(const std::string& file, SheetReading& reading) {
   const bool nested =
       std::ranges::any_of(reading.faults, [](const auto& each) { return each.what == What::zip_nested; });
   std::erase_if(reading.faults, is_other_document);
+  settle_left_out(reading);
   if (!reading.sheets.empty()) std::erase_if(reading.faults, is_other_picture);
   if (!reading.sheets.empty() || !reading.faults.empty()) return;
   reading.faults.push_back({nested ? What::zip_nested : What::zip_no_sheet, file, 0, {}});

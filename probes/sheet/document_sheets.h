@@ -20,4 +20,11 @@ SheetReading xml_reading(std::string_view bytes, const std::string& file);
 /// none.
 void settle_zip(const std::string& file, SheetReading& reading);
 
+/// A scan of a sheet that was also read from a PDF gives what could not be read there, and is no second
+/// sheet.
+void merge_scans(SheetReading& reading);
+
+/// With the sheets of both environments in hand nobody needs to know what was not looked at.
+void settle_left_out(SheetReading& reading);
+
 }  // namespace onshi

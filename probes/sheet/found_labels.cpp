@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string_view>
 
 #include "probes/site/code_points.h"
@@ -70,12 +71,18 @@ class LineReader {
  public:
   LineReader(const TextLine& line, const SheetForm& form) : line_(line), form_(form) {}
 
-  /// The leftmost label; of several that begin at the same word the longest.
-  [[nodiscard]] std::optional<FoundLabel> label() const {
+  /// The leftmost label and those that begin a cell of their own behind it.
+  [[nodiscard]] std::vector<FoundLabel> labels_of_cells() const {
+    std::vector<FoundLabel> all;
     for (std::size_t first = 0; first < line_.size(); ++first) {
-      if (auto found = label_from(first)) return found;
+      if (!all.empty() && !stands_apart(first)) continue;
+      if (!all.empty() && line_[first].word->left < all.back().right) continue;
+      auto found = label_from(first);
+      if (!found) continue;
+      if (!all.empty()) all.back().until = found->left;
+      all.push_back(std::move(*found));
     }
-    return std::nullopt;
+    return all;
   }
 
   /// Every label, from left to right.
@@ -109,6 +116,11 @@ class LineReader {
   }
 
  private:
+  [[nodiscard]] bool stands_apart(std::size_t index) const {
+    const PageWord& word = *line_[index].word;
+    return index == 0 || word.left - line_[index - 1].word->right > word.height() / 2;
+  }
+
   [[nodiscard]] std::optional<FoundLabel> label_from(std::size_t first) const {
     if (!begins_cell(line_, first)) return std::nullopt;
     for (std::size_t last = std::min(line_.size(), first + kMostWordsInLabel); last > first; --last) {
@@ -130,8 +142,10 @@ class LineReader {
   [[nodiscard]] FoundLabel found(const SheetLabel& label, std::size_t first, std::size_t last,
                                  bool bare) const {
     const PageWord& final_word = *line_[last - 1].word;
-    FoundLabel result{&label, place_of(line_, first, last), line_[first].word->left, final_word.right,
-                      std::nullopt};
+    FoundLabel result{.label = &label,
+                      .place = place_of(line_, first, last),
+                      .left = line_[first].word->left,
+                      .right = final_word.right};
     if (!bare) {
       result.rest = final_word;
       result.rest->text = behind_colon(final_word.text);
@@ -178,8 +192,10 @@ class WrappedLabel {
       if (end == nullptr || !ends_cell(words, last)) continue;
       Band place = place_of(words, first, last + 1);
       place.bottom = end->word->bottom;
-      return FoundLabel{&label, place, words[first].word->left,
-                        std::max(words[last].word->right, end->word->right), std::nullopt};
+      return FoundLabel{.label = &label,
+                        .place = place,
+                        .left = words[first].word->left,
+                        .right = std::max(words[last].word->right, end->word->right)};
     }
     return std::nullopt;
   }
@@ -242,11 +258,12 @@ FoundLabels find_labels(const std::vector<TextLine>& lines, const SheetForm& for
   for (std::size_t index = 0; index < lines.size(); ++index) {
     const TextLine& line = lines[index];
     const LineReader reader(line, form);
-    const auto whole = reader.label();
-    const auto label = whole ? whole : wrapped.at(index);
+    auto labels = reader.labels_of_cells();
+    const auto in_two_lines = labels.empty() ? wrapped.at(index) : std::nullopt;
+    if (in_two_lines) labels.push_back(*in_two_lines);
     const auto footer = reader.footer();
-    if (label) found.labels.push_back(*label);
-    if (label) found.bounds.push_back(label->place);
+    for (const FoundLabel& label : labels) found.bounds.push_back(label.place);
+    std::ranges::move(labels, std::back_inserter(found.labels));
     if (footer) found.footer = footer;
     const SheetHeading* heading = reader.heading();
     if (heading != nullptr && heading->block) found.headings.push_back({*heading->block, bottom_of(line)});

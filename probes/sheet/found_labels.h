@@ -28,7 +28,8 @@ struct FoundLabel {
   Band place;
   double left = 0;
   double right = 0;
-  std::optional<PageWord> rest;  // what stands in the label's own word behind a colon
+  double until = 1e6;              // where the next label of its line begins
+  std::optional<PageWord> rest{};  // what stands in the label's own word behind a colon
 };
 
 struct FoundHeading {

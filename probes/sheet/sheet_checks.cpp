@@ -15,8 +15,8 @@ namespace onshi {
 std::vector<Check> sheet_checks(const Site& site, const Profile&) {
   std::vector<Check> checks;
   for (Environment environment : {Environment::production, Environment::verification}) {
+    checks.push_back(sheet_confirmed_check(environment));  // rows stand in the order of their numbers
     checks.push_back(sheet_complete_check(environment));
-    checks.push_back(sheet_confirmed_check(environment));
     checks.push_back(sheet_environment_check(environment));
     if (site.institution.kind == InstitutionKind::institution_code) {
       checks.push_back(sheet_code_check(environment));

@@ -46,6 +46,9 @@ constexpr std::array kFaults{
     FaultRow{What::recognition_missing, "recognition_missing", FindingNumber::recognition_missing,
              Verdict::fail},
     FaultRow{What::picture_no_sheet, "picture_no_sheet", FindingNumber::picture_not_a_sheet, Verdict::fail},
+    FaultRow{What::pages_left_out, "pages_left_out", FindingNumber::sheet_pages_left_out, Verdict::attention},
+    FaultRow{What::pictures_left_out, "pictures_left_out", FindingNumber::sheet_pictures_left_out,
+             Verdict::attention},
 };
 
 constexpr std::string_view kCancelled = "cancelled";
@@ -56,10 +59,14 @@ const FaultRow* row_of(What what) {
   return row == kFaults.end() ? nullptr : row;
 }
 
+/// Then the detail is how many.
+bool is_left_out(What what) { return what == What::pages_left_out || what == What::pictures_left_out; }
+
 Facts facts_of(const SheetFault& fault) {
   Facts facts{{"file", fault.file}};
   if (fault.page > 0) facts.add("page", fault.page);
-  if (!fault.detail.empty()) facts.add("detail", fault.detail);
+  if (!fault.detail.empty())
+    facts.add(is_left_out(fault.what) ? std::string(name_of(fault.what)) : "detail", fault.detail);
   return facts;
 }
 

@@ -40,6 +40,8 @@ struct SheetFault {
     reader_nonsense,      // its answer did not pass the second look
     recognition_missing,  // a picture, and nothing is installed here that recognises characters
     picture_no_sheet,     // characters were recognised in a picture, but no sheet
+    pages_left_out,       // a sheet may stand on a page that was not looked at; `detail` says how many
+    pictures_left_out,    // the same of pictures in a ZIP
     cancelled             // a person stopped it; no number
   };
   What what = What::unreadable;

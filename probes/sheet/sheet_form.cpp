@@ -42,6 +42,12 @@ SheetEnvironment environment_from(const pugi::xml_node& node) {
           normalise_text(node.attribute("footer").value())};
 }
 
+std::vector<std::string> texts_of(const pugi::xml_node& root, const char* name) {
+  std::vector<std::string> texts;
+  for (const auto& node : root.children(name)) texts.push_back(normalise_text(node.child_value()));
+  return texts;
+}
+
 SheetForm form_from(const pugi::xml_node& root) {
   SheetForm form;
   for (const auto& node : root.children("label")) form.labels.push_back(label_from(node));
@@ -53,6 +59,8 @@ SheetForm form_from(const pugi::xml_node& root) {
   form.user_name = root.child_value("user_name");
   form.heading_marks = root.child_value("heading_marks");
   form.note_mark = root.child_value("note_mark");
+  form.secret_parts = texts_of(root, "secret_part");
+  form.secret_words = texts_of(root, "secret_word");
   return form;
 }
 

@@ -42,6 +42,9 @@ struct SheetForm {
   std::string user_name;      // the same on every sheet
   std::string heading_marks;  // characters that may stand before a heading
   std::string note_mark;      // begins a footnote, and its mark beside a label
+  // What names a password or 秘密の番号 in somebody's own XML, which has no business there.
+  std::vector<std::string> secret_parts;  // anywhere in the name
+  std::vector<std::string> secret_words;  // as a word of its own
 
   /// The environment that `text` names, when it names exactly one.
   [[nodiscard]] std::optional<Environment> environment_in(std::string_view text) const;

@@ -8,6 +8,7 @@
 #include "probes/sheet/page_parts.h"
 #include "probes/sheet/text_lines.h"
 #include "probes/sheet/typed_sheet.h"
+#include "probes/sheet/values_below.h"
 #include "probes/site/code_points.h"
 #include "probes/site/institution_code.h"
 #include "probes/site/text.h"
@@ -18,7 +19,6 @@ namespace {
 using Password = MasterAccountSheet::Password;
 
 constexpr std::size_t kLeastLabels = 4;  // different ones, before a page counts as a sheet
-constexpr double kTouching = 1.0;        // points by which a value may begin before its label ends
 
 bool needs_space(char before, char after) {
   const auto ascii = [](char character) { return character > ' ' && character < 0x7F; };
@@ -36,11 +36,9 @@ std::string without_radicals(const std::string& text) {
 
 class Value {
  public:
-  Value(const FoundLabel& label, const ReadPage& page, const Band& band) {
-    if (label.rest) words_.words.push_back(*label.rest);
-    for (const PageWord& word : page.words) {
-      if (word.left >= label.right - kTouching && band.holds(word.middle())) words_.words.push_back(word);
-    }
+  Value(const FoundLabel& label, std::vector<PageWord> words) {
+    words_.words = std::move(words);
+    if (label.rest) words_.words.insert(words_.words.begin(), *label.rest);
   }
   Value(const Value&) = delete;
   Value& operator=(const Value&) = delete;
@@ -85,7 +83,10 @@ class Value {
 class PageReader {
  public:
   PageReader(const ReadPage& page, const SheetForm& form)
-      : page_(page), form_(form), found_(find_labels(text_lines(page), form)) {}
+      : page_(page),
+        form_(form),
+        found_(find_labels(text_lines(page), form)),
+        values_below_(stand_above(found_, page)) {}
 
   [[nodiscard]] bool is_sheet() const {
     std::set<SheetField> fields;
@@ -152,7 +153,7 @@ class PageReader {
   }
 
   [[nodiscard]] Value value_of(const FoundLabel& label) const {
-    return {label, page_, found_.band_of(label)};
+    return {label, values_below_ ? words_below(label, found_, page_) : words_beside(label, found_, page_)};
   }
 
   [[nodiscard]] std::string text_of(SheetField field) const {
@@ -197,6 +198,7 @@ class PageReader {
   const ReadPage& page_;
   const SheetForm& form_;
   FoundLabels found_;
+  bool values_below_;
 };
 
 }  // namespace

@@ -47,6 +47,7 @@ class ZipReader {
   SheetReading read(const std::vector<ReadEntry>& entries) {
     for (const ReadEntry& entry : entries) read_text(entry);
     for (const ReadEntry* picture : pictures_) read_picture(*picture);
+    if (left_out_ > 0) add(only_fault(What::pictures_left_out, file_, std::to_string(left_out_)));
     settle_zip(file_, reading_);
     return std::move(reading_);
   }
@@ -80,11 +81,17 @@ class ZipReader {
   }
 
   void read_picture(const ReadEntry& entry) {
-    if (reading_.sheets.size() >= kSheetsOfOneClinic || ++recognised_ > kMostRecognised) return;
+    if (reading_.sheets.size() >= kSheetsOfOneClinic) return;
+    if (recognised_ == kMostRecognised) {
+      ++left_out_;
+      return;
+    }
+    ++recognised_;
     SheetReading one = reading_of(readers_.words_recognised(entry.bytes), name_of(entry));
     const bool lone_picture = kind_of_file(entry.bytes) == FileKind::picture;
     if (lone_picture && !reading_.sheets.empty()) one.faults.clear();  // such as a logo
     add(std::move(one));
+    merge_scans(reading_);
   }
 
   void add(SheetReading one) {
@@ -100,6 +107,7 @@ class ZipReader {
   SheetReading reading_;
   std::vector<const ReadEntry*> pictures_;
   int recognised_ = 0;
+  int left_out_ = 0;
 };
 
 SheetReading read_zip(SmallReaders& readers, const SheetInput& input) {
@@ -195,6 +203,8 @@ SheetReading read_sheets(Programs& programs, std::span<const SheetInput> inputs,
     std::ranges::move(one.sheets, std::back_inserter(all.sheets));
     std::ranges::move(one.faults, std::back_inserter(all.faults));
   }
+  merge_scans(all);
+  settle_left_out(all);
   return all;
 }
 

@@ -21,10 +21,19 @@ using What = SheetFault::What;
 constexpr std::array<std::string_view, 6> kAttributes{"environment",      "institution_code",
                                                       "institution_name", "master_user_id",
                                                       "master_user_name", "reset_user_id"};
-constexpr std::array<std::string_view, 2> kForbidden{"password", "master_password"};
 constexpr std::array<std::string_view, 6> kJapaneseEncodings{"shift_jis", "shift-jis", "sjis",
                                                              "cp932",     "ms932",     "windows-31j"};
 constexpr int kMostSheets = 20;
+constexpr int kDeepest = 20;  // a sheet is two deep; a file may be made to exhaust the stack
+
+bool is_word_in(std::string_view name, std::string_view word) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (auto at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+    const auto end = at + word.size();
+    if ((at == 0 || !is_letter(name[at - 1])) && (end == name.size() || !is_letter(name[end]))) return true;
+  }
+  return false;
+}
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -43,6 +52,14 @@ std::string declared_encoding(std::string_view bytes) {
   const auto first = name + 10;
   const auto last = first <= head.size() ? head.find(head[first - 1], first) : std::string::npos;
   return last == std::string::npos ? std::string{} : head.substr(first, last - first);
+}
+
+/// Of an element or attribute that no sheet has.
+bool means_secret(std::string_view key) {
+  const std::string name = lower(normalise_text(key));
+  const SheetForm& form = sheet_form();
+  return std::ranges::any_of(form.secret_parts, [&](const auto& part) { return name.contains(part); }) ||
+         std::ranges::any_of(form.secret_words, [&](const auto& word) { return is_word_in(name, word); });
 }
 
 class XmlSheets {
@@ -64,6 +81,7 @@ class XmlSheets {
     if (std::string_view(root.name()) != "sheets") {
       return fault(What::xml_not_sheets, fmt::format("<{}>", root.name()));
     }
+    if (auto secret = no_secret(root); !secret) return std::unexpected(secret.error());
     if (std::string_view(root.attribute("version").value()) != "1") return wrong(root, "version");
     return sheets_in(root);
   }
@@ -129,17 +147,27 @@ class XmlSheets {
     return sheet;
   }
 
+  /// Before anything else is said about the file, wherever in it a password stands.
+  [[nodiscard]] std::expected<void, SheetFault> no_secret(const pugi::xml_node& node, int depth = 0) const {
+    const bool in_attribute = std::ranges::any_of(
+        node.attributes(),
+        [](const pugi::xml_attribute& attribute) { return means_secret(attribute.name()); });
+    if (in_attribute || means_secret(node.name())) {
+      return fault(What::xml_password, fmt::format("line {}", line_at(node.offset_debug())));
+    }
+    if (depth == kDeepest) return {};
+    for (const pugi::xml_node& child : node.children()) {
+      if (auto secret = no_secret(child, depth + 1); !secret) return secret;
+    }
+    return {};
+  }
+
   [[nodiscard]] std::expected<void, SheetFault> only_known(const pugi::xml_node& node) const {
     for (const pugi::xml_attribute& attribute : node.attributes()) {
       const std::string_view name = attribute.name();
-      const bool forbidden = std::ranges::find(kForbidden, name) != kForbidden.end();
-      if (forbidden) return fault(What::xml_password, fmt::format("line {}", line_at(node.offset_debug())));
       if (std::ranges::find(kAttributes, name) == kAttributes.end()) return wrong(node, name);
     }
     for (const pugi::xml_node& child : node.children()) {
-      const bool forbidden =
-          std::ranges::find(kForbidden, std::string_view(child.name())) != kForbidden.end();
-      if (forbidden) return fault(What::xml_password, fmt::format("line {}", line_at(child.offset_debug())));
       if (child.type() == pugi::node_element) return wrong(child, child.name());
     }
     return {};

@@ -13,10 +13,13 @@
 #include <poppler-page.h>
 
 #include "probes/sheet/reader/open_pdf.h"
+#include "probes/sheet/reader/visible_text.h"
 #include "probes/sheet/reader_protocol.h"
 
 namespace onshi::sheet_reader {
 namespace {
+
+constexpr std::size_t kMostWordsOfScan = 2000;  // a sheet has a hundred, letter by letter
 
 using Fonts = std::map<std::string, bool>;  // by name: whether every font of that name is embedded
 
@@ -48,7 +51,7 @@ bool all_embedded(const poppler::text_box& word, const Fonts& fonts) {
   return glyphs > 0;
 }
 
-/// Invisible text under a scan: a scanner's program recognised it, however surely the font is embedded.
+/// A font for invisible text under a scan: a scanner's program recognised it, however surely it is embedded.
 bool is_scanners(std::string_view font) {
   return font.find("GlyphLess") != std::string_view::npos ||
          font.find("HiddenHorz") != std::string_view::npos;
@@ -58,8 +61,9 @@ bool is_recognised(const poppler::text_box& word) {
   return word.has_font_info() && !is_nothing(word.char_bbox(0)) && is_scanners(word.get_font_name(0));
 }
 
-WordSource source_of(const poppler::text_box& word, const Fonts& fonts) {
+WordSource source_of(const poppler::text_box& word, const Fonts& fonts, const VisibleText* scan) {
   if (is_recognised(word)) return WordSource::picture;
+  if (scan != nullptr && scan->is_picture(word.bbox())) return WordSource::picture;
   return all_embedded(word, fonts) ? WordSource::embedded : WordSource::outside;
 }
 
@@ -104,21 +108,33 @@ bool runs_with(const poppler::text_box& word, const Sheet& sheet) {
   return word.rotation() == sheet.turn && word.get_wmode() == poppler::text_box::horizontal_wmode;
 }
 
-void add_word(const poppler::text_box& word, const Sheet& sheet, const Fonts& fonts, Answer& answer) {
+/// The page as it is seen, when most of its words are not what a person sees there: then it is a scan. A line
+/// of a table may run through a word here and there.
+std::unique_ptr<VisibleText> scan_of(const poppler::page& page, const std::vector<poppler::text_box>& words) {
+  if (words.empty() || words.size() > kMostWordsOfScan) return nullptr;
+  auto seen = std::make_unique<VisibleText>(page);
+  const auto pictured = std::ranges::count_if(
+      words, [&](const poppler::text_box& word) { return seen->is_picture(word.bbox()); });
+  return 2 * pictured > std::ssize(words) ? std::move(seen) : nullptr;
+}
+
+void add_word(const poppler::text_box& word, const Sheet& sheet, const Fonts& fonts, const VisibleText* scan,
+              Answer& answer) {
   const auto bytes = word.text().to_utf8();
   const std::string_view text(bytes.data(), bytes.size());
   if (text.empty() || !runs_with(word, sheet)) return;
-  answer.word(sheet.upright(word.bbox()), source_of(word, fonts), text);
+  answer.word(sheet.upright(word.bbox()), source_of(word, fonts, scan), text);
 }
 
 void add_page(const poppler::page& page, int number, const Fonts& fonts, Answer& answer) {
   const auto words = page.text_list(poppler::page::text_list_include_font);
   const Sheet sheet{turn_of(words), size_as_shown(page)};
+  const auto scan = number <= reader_protocol::kMostPictures ? scan_of(page, words) : nullptr;
   answer.page(number, sheet.lies_on_its_side() ? sheet.size.height() : sheet.size.width(),
               sheet.lies_on_its_side() ? sheet.size.width() : sheet.size.height());
   for (const poppler::text_box& word : words) {
     if (answer.full()) return;
-    add_word(word, sheet, fonts, answer);
+    add_word(word, sheet, fonts, scan.get(), answer);
   }
 }
 

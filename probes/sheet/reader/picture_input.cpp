@@ -58,13 +58,19 @@ class PictureFile {
     }
     std::size_t place = 0;  // of the next picture; 0 again after the last
     int number = 0;
+    int left_out = 0;
     do {
       Picture picture(pixReadMemFromMultipageTiff(bytes_, size_, &place));
       if (!picture) return answer.fault("pdf_damaged", "not_loaded");
-      if (is_too_large(pixGetWidth(picture.get()), pixGetHeight(picture.get()))) return;
-      add_words(std::move(picture), ++number, recogniser, answer);
+      ++number;
+      if (is_too_large(pixGetWidth(picture.get()), pixGetHeight(picture.get()))) {
+        ++left_out;
+      } else {
+        add_words(std::move(picture), number, recogniser, answer);
+      }
     } while (place != 0 && number < kMostPictures);
-    if (place != 0) answer.more_pages(1);
+    if (place != 0) ++left_out;  // at least
+    if (left_out > 0) answer.more_pages(left_out);
   }
 
  private:
@@ -108,7 +114,7 @@ double dots_to_the_inch(const poppler::page& page) {
 
 void add_drawn_page(const poppler::page& page, int number, Recogniser& recogniser, Answer& answer) {
   const double dots = dots_to_the_inch(page);
-  if (dots < 1) return;
+  if (dots < 1) return;  // nothing can stand on it
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
   renderer.set_render_hint(poppler::page_renderer::antialiasing);

@@ -19,8 +19,11 @@ using What = SheetFault::What;
 
 std::string hostile(const std::string& name) { return file_bytes("hostile_files/" + name); }
 
+/// Beside which it may be said that pages were left out.
 What fault_in(const std::string& name) {
-  const auto fault = only_fault_of(read_bytes(name, hostile(name)));
+  SheetReading reading = read_bytes(name, hostile(name));
+  std::erase_if(reading.faults, [](const SheetFault& fault) { return fault.what == What::pages_left_out; });
+  const auto fault = only_fault_of(reading);
   BOOST_TEST_REQUIRE(fault.has_value(), name);
   return fault->what;
 }

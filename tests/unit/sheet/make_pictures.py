@@ -9,7 +9,7 @@ import sys
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
-from sheet_pages import PRODUCTION, VERIFICATION, letter_pages, register_fonts, reportlab_pages, weasyprint_pages
+from sheet_pages import PRODUCTION, VERIFICATION, letter_pages, register_fonts, rows, reportlab_pages, weasyprint_pages
 
 
 def run(*command):
@@ -35,6 +35,22 @@ def picture_pdf(pictures, target):
     page.save()
 
 
+def hidden_text_pdf(picture, target, font):
+    """A scan as other programs make it: text of an ordinary font that is not drawn, over the picture of the paper."""
+    page = canvas.Canvas(str(target), pagesize=A4, invariant=1)
+    page.drawImage(str(picture), 0, 0, *A4)
+    y = 780
+    for kind, label, value in rows(PRODUCTION):
+        y -= 30
+        for left, text in ((300 if kind == "footer" else 60, label), (230, value)):
+            line = page.beginText(left, 60 if kind == "footer" and left == 300 else y)
+            line.setFont(font, 11)
+            line.setTextRenderMode(3)
+            line.textOut(text)
+            page.drawText(line)
+    page.save()
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,6 +65,8 @@ def main():
     run("convert", folder / "plain.png", folder / "plain_2.png", "-threshold", "60%", "-compress", "Group4", folder / "both.tif")
     picture_pdf([folder / "plain.png", folder / "plain_2.png"], folder / "scan.pdf")
     run("tesseract", folder / "plain.png", folder / "scanner_text", "-l", "jpn", "pdf")
+    hidden_text_pdf(folder / "plain.png", folder / "hidden_embedded.pdf", "gothic")
+    hidden_text_pdf(folder / "plain.png", folder / "hidden_outside.pdf", "HeiseiMin-W3")
     run("convert", "-size", "800x600", "xc:white", folder / "blank.png")
     whole = (folder / "scan.jpg").read_bytes()
     (folder / "cut.jpg").write_bytes(whole[:300])

@@ -69,6 +69,17 @@ BOOST_AUTO_TEST_CASE(the_text_that_a_scanner_put_under_its_picture_is_no_surer_t
   BOOST_TEST(sheet.sheet.unconfirmed.contains(SheetEntry::master_user_id));
 }
 
+BOOST_AUTO_TEST_CASE(text_that_nobody_sees_over_a_scan_is_no_surer_whatever_its_font_is_called) {
+  for (const std::string name : {"hidden_embedded.pdf", "hidden_outside.pdf"}) {
+    BOOST_TEST_CONTEXT(name) {
+      const SheetReading reading = read(name);
+      BOOST_TEST(reading.faults.empty());
+      BOOST_TEST_REQUIRE(reading.sheets.size() == 1);
+      waits_for_a_person(reading.sheets.front(), Environment::production);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_row_says_which_fields_wait) {
   const auto findings = findings_of(read("plain.png"));
   BOOST_TEST_REQUIRE(findings.size() == 2);

@@ -17,7 +17,10 @@ BOOST_AUTO_TEST_CASE(every_fault_has_its_own_number_and_word) {
     const auto what = static_cast<SheetFault::What>(index);
     const Answer answer = answer_of(SheetFault{what, "a.pdf", 0, {}});
     BOOST_TEST_REQUIRE(answer.cause.has_value(), index);
-    BOOST_TEST((answer.verdict == Verdict::fail || answer.verdict == Verdict::unknown));
+    const bool left_out =
+        what == SheetFault::What::pages_left_out || what == SheetFault::What::pictures_left_out;
+    BOOST_TEST((left_out ? answer.verdict == Verdict::attention
+                         : answer.verdict == Verdict::fail || answer.verdict == Verdict::unknown));
     numbers.insert(static_cast<int>(*answer.cause));
     words.insert(name_of(what));
     BOOST_TEST((sheet_fault_named(name_of(what)) == what));
@@ -25,7 +28,7 @@ BOOST_AUTO_TEST_CASE(every_fault_has_its_own_number_and_word) {
   BOOST_TEST(numbers.size() == static_cast<std::size_t>(last));
   BOOST_TEST(words.size() == static_cast<std::size_t>(last));
   BOOST_TEST(*numbers.begin() > 500);
-  BOOST_TEST(*numbers.rbegin() < 530);
+  BOOST_TEST(*numbers.rbegin() < 540);
 }
 
 BOOST_AUTO_TEST_CASE(a_wish_to_stop_has_no_number) {

@@ -59,6 +59,62 @@ BOOST_AUTO_TEST_CASE(values_are_what_stands_right_of_their_labels) {
   BOOST_TEST(password_of(*read) == "pw");
 }
 
+BOOST_AUTO_TEST_CASE(values_may_stand_below_their_labels_when_none_stands_beside) {
+  Drawing page;
+  page.word(60, "利用環境").word(150, "医療機関等コード").word(300, "医療機関等名").down();
+  page.word(60, "本番環境").word(150, "0110113719").word(300, "架空医院").down();
+  page.left("○マスタアカウント情報").down();
+  page.word(60, "ユーザID").word(200, "ユーザ名").word(330, "パスワード※1").down();
+  page.word(60, "M1").word(200, "マスタアカウント").word(330, "p:w~A").down();
+  page.left("○マスタアカウントリセット用アカウント情報").down();
+  page.left("ユーザID").down().left("R1").down().left("※1 初回ログイン時に変更").down();
+  const auto read = page.read();
+  BOOST_TEST_REQUIRE(read.has_value());
+  BOOST_TEST((read->sheet.environment == Environment::production));
+  BOOST_TEST(read->sheet.institution_code == "0110113719");
+  BOOST_TEST(read->sheet.institution_name == "架空医院");
+  BOOST_TEST(read->sheet.master_user_id == "M1");
+  BOOST_TEST(read->sheet.master_user_name == "マスタアカウント");
+  BOOST_TEST(read->sheet.reset_user_id == "R1");
+  BOOST_TEST(password_of(*read) == "p:w~A");
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_place_takes_nothing_from_below_where_values_stand_beside) {
+  const auto read = head()
+                        .row("ユーザID", "M1")
+                        .left("パスワード")
+                        .down(14)
+                        .left("explained")
+                        .down()
+                        .row("ユーザID", "R1")
+                        .read();
+  BOOST_TEST_REQUIRE(read.has_value());
+  BOOST_TEST((read->sheet.master_password == Password::empty));
+  BOOST_TEST(read->password.empty());
+}
+
+BOOST_AUTO_TEST_CASE(two_labels_of_one_line_each_have_the_value_behind_them) {
+  Drawing page;
+  page.word(60, "利用環境")
+      .word(130, "本番環境")
+      .word(250, "医療機関等コード")
+      .word(350, "0110113719")
+      .down();
+  page.row("医療機関等名", "架空医院");
+  page.word(60, "ユーザID")
+      .word(130, "M1")
+      .word(250, "パスワード")
+      .word(350, "pw")
+      .down()
+      .row("ユーザID", "R1");
+  const auto read = page.read();
+  BOOST_TEST_REQUIRE(read.has_value());
+  BOOST_TEST((read->sheet.environment == Environment::production));
+  BOOST_TEST(read->sheet.institution_code == "0110113719");
+  BOOST_TEST(read->sheet.master_user_id == "M1");
+  BOOST_TEST(password_of(*read) == "pw");
+}
+
 BOOST_AUTO_TEST_CASE(labels_may_be_half_width_letter_by_letter_or_with_a_colon) {
   Drawing page;
   page.word(60, "利").word(75, "用").word(90, "環").word(105, "境").right("接続検証環境").down();

@@ -75,6 +75,32 @@ BOOST_AUTO_TEST_CASE(a_password_in_a_file_is_refused_and_not_repeated) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(whatever_means_a_password_is_refused_as_one_wherever_it_stands) {
+  for (const std::string key :
+       {"Password", "passwd", "pass", "パスワード", "ﾊﾟｽﾜｰﾄﾞ", "マスタパスワード", "pw", "master_pw", "PWD",
+        "secret", "秘密の番号", "暗証番号", "pin", "user-pin"}) {
+    BOOST_TEST_CONTEXT(key) {
+      const std::string attribute = " " + key + "=\"1234\"";
+      const SheetFault inside = fault_of(with_sheet("<sheet environment=\"production\"" + attribute + "/>"));
+      BOOST_TEST((inside.what == What::xml_password));
+      BOOST_TEST(inside.detail == "line 2");
+      const SheetFault deep = fault_of(with_sheet("<x><y><" + key + ">1234</" + key + "></y></x>"));
+      BOOST_TEST((deep.what == What::xml_password));
+      BOOST_TEST((fault_of("<sheets version=\"1\"" + attribute + "/>").what == What::xml_password));
+    }
+  }
+  for (const std::string key : {"spinning", "pwned", "compare"}) {
+    BOOST_TEST((fault_of(with_sheet("<sheet " + key + "=\"1\"/>")).what == What::xml_not_sheets), key);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(endless_nesting_does_not_exhaust_the_stack) {
+  std::string deep;
+  for (int i = 0; i < 20000; ++i) deep += "<x>";
+  for (int i = 0; i < 20000; ++i) deep += "</x>";
+  BOOST_TEST((fault_of(with_sheet(deep)).what == What::xml_not_sheets));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_known_is_named_with_its_line) {
   struct Row {
     std::string xml;
