@@ -30,10 +30,11 @@ struct Inquiry {
 };
 
 struct Check {
-  std::string name;                  // "line.link"; unique in a plan
-  FindingNumber question;            // ends in 0; says the page, the row's title and the good answer
-  std::vector<std::string> needs{};  // not run unless each of these answered ok or attention
-  std::vector<std::string> after{};  // run after these, whatever they answered
+  std::string name;                   // "line.link"; unique in a plan
+  FindingNumber question;             // ends in 0; says the page, the row's title and the good answer
+  std::vector<std::string> needs{};   // not run unless each of these answered ok or attention
+  std::vector<std::string> after{};   // run after these, whatever they answered
+  std::vector<std::string> behind{};  // where one of these failed, what may be its shadow is (finding.h)
   std::chrono::milliseconds budget{1000};
   std::function<Answer(const Inquiry&)> run;
   std::string subject{};  // which of several alike, shown beside the row's title

@@ -20,6 +20,7 @@ struct Answer {
   std::optional<FindingNumber> cause;  // empty when the answer is good
   Facts facts;
   std::any evidence;  // typed observations for the checks that need this one (see Evidence)
+  bool may_be_shadow = false;
 };
 
 /// All is well; `evidence` is handed to dependants.
@@ -27,6 +28,10 @@ Answer good(Facts facts = {}, std::any evidence = {});
 
 /// Names one cause. `verdict` is attention, fail or unknown.
 Answer raise(Verdict verdict, FindingNumber cause, Facts facts = {}, std::any evidence = {});
+
+/// Where a check that this one stands `behind` failed, that is why it came to this: the finding becomes
+/// `not_run` because of it. Else the answer counts as it is.
+Answer or_shadow(Answer answer);
 
 struct Finding {
   std::string check;    // name of the check, such as "line.link"

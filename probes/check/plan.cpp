@@ -34,7 +34,8 @@ void prove_needs_exist(const std::vector<Check>& checks) {
 bool waits_for_nothing(const Check& check, const CheckNames& open) {
   auto is_open = [&open](const std::string& name) { return open.contains(name); };
   return std::none_of(check.needs.begin(), check.needs.end(), is_open) &&
-         std::none_of(check.after.begin(), check.after.end(), is_open);
+         std::none_of(check.after.begin(), check.after.end(), is_open) &&
+         std::none_of(check.behind.begin(), check.behind.end(), is_open);
 }
 
 // Takes away whatever waits for nothing, until nothing is left or only a circle is.

@@ -52,12 +52,20 @@ class Runner {
     JobThread thread;
     milliseconds budget;
   };
+  struct Held {
+    Answer answer;
+    milliseconds elapsed;
+    milliseconds budget;
+  };
 
   void start_ready();
   bool settle(std::size_t place);
   bool settle_by_needs(std::size_t place, bool& waits);
   bool waits_after(const Check& check) const;
   bool start(std::size_t place);
+  bool settle_shadow(std::size_t place);
+  bool waits_behind(const Check& check) const;
+  std::optional<FindingNumber> failed_before(const Check& check) const;
   Evidence evidence_for(const Check& check) const;
 
   void take(std::vector<Delivery> deliveries);
@@ -67,6 +75,7 @@ class Runner {
   void say_farewell();
 
   void answered(std::size_t place, Answer answer, milliseconds elapsed, milliseconds budget);
+  void make_finding(std::size_t place, Answer answer, milliseconds elapsed, milliseconds budget);
   void not_run(std::size_t place, FindingNumber because_of, Facts facts = {});
   void finish(std::size_t place, Finding finding);
   bool is_finished(const std::string& name) const;
@@ -82,6 +91,7 @@ class Runner {
   std::vector<std::optional<Finding>> findings_;  // in the plan's order, like the next
   std::vector<std::any> evidence_;
   std::map<std::size_t, Running> running_;
+  std::map<std::size_t, Held> held_;  // answers that may be the shadow of what has not come to its end yet
   std::size_t unfinished_;
   bool out_of_time_ = false;
 };
@@ -130,6 +140,7 @@ void Runner::start_ready() {
 
 // True when the check has its finding without having run.
 bool Runner::settle(std::size_t place) {
+  if (held_.contains(place)) return settle_shadow(place);
   bool waits = false;
   if (settle_by_needs(place, waits)) return true;
   if (waits || waits_after(checks_[place])) return false;
@@ -155,6 +166,33 @@ bool Runner::settle_by_needs(std::size_t place, bool& waits) {
 bool Runner::waits_after(const Check& check) const {
   return std::any_of(check.after.begin(), check.after.end(),
                      [this](const std::string& name) { return !is_finished(name); });
+}
+
+bool Runner::waits_behind(const Check& check) const {
+  return std::any_of(check.behind.begin(), check.behind.end(),
+                     [this](const std::string& name) { return !is_finished(name); });
+}
+
+std::optional<FindingNumber> Runner::failed_before(const Check& check) const {
+  for (const std::string& name : check.behind) {
+    const auto place = places_.find(name);
+    if (place == places_.end()) continue;
+    const Finding& finding = *findings_[place->second];
+    if (finding.verdict == Verdict::fail) return finding.number;
+    if (finding.verdict == Verdict::not_run) return finding.because_of;
+  }
+  return std::nullopt;
+}
+
+bool Runner::settle_shadow(std::size_t place) {
+  if (waits_behind(checks_[place])) return false;
+  auto [answer, elapsed, budget] = std::move(held_.extract(place).mapped());
+  if (const auto cause = failed_before(checks_[place])) {
+    not_run(place, *cause);
+  } else {
+    make_finding(place, std::move(answer), elapsed, budget);
+  }
+  return true;
 }
 
 bool Runner::is_finished(const std::string& name) const {
@@ -257,6 +295,14 @@ void Runner::answered(std::size_t place, Answer answer, milliseconds elapsed, mi
       budget < checks_[place].budget && elapsed + kUnheard >= budget && has_cause(answer.verdict);
   if (cut) answer = out_of_time(checks_[place], budget);
   out_of_time_ = out_of_time_ || cut;
+  if (answer.may_be_shadow) {
+    held_.emplace(place, Held{std::move(answer), elapsed, budget});
+  } else {
+    make_finding(place, std::move(answer), elapsed, budget);
+  }
+}
+
+void Runner::make_finding(std::size_t place, Answer answer, milliseconds elapsed, milliseconds budget) {
   Finding finding = blank_finding(checks_[place]);
   finding.verdict = answer.verdict;
   if (has_cause(answer.verdict)) finding.number = answer.cause.value_or(finding.question);

@@ -51,9 +51,10 @@ Answer not_compared(const ServiceTime& seen, bool kept) {
   Facts facts{
       {"time_host", seen.host}, {"trouble", seen.trouble}, {"clock_synchronised", kept ? "yes" : "not_told"}};
   if (seen.result == ServiceTime::Result::name_unknown) {
-    return raise(verdict, FindingNumber::time_name_unknown, facts, ClockOffset{});
+    return or_shadow(raise(verdict, FindingNumber::time_name_unknown, facts, ClockOffset{}));
   }
-  return raise(verdict, FindingNumber::time_host_silent, facts.add("address", seen.address), ClockOffset{});
+  return or_shadow(
+      raise(verdict, FindingNumber::time_host_silent, facts.add("address", seen.address), ClockOffset{}));
 }
 
 Answer without_host(bool kept) {
@@ -78,6 +79,7 @@ Answer ask(const Inquiry& inquiry) {
 Check clock_check() {
   return {.name = "terminal.clock",
           .question = FindingNumber::terminal_clock,
+          .behind = {"line.names"},
           .budget = std::chrono::milliseconds{6500},
           .run = ask};
 }

@@ -25,6 +25,7 @@ struct How {
   std::vector<std::string> after{};
   std::chrono::milliseconds budget{10000};
   CheckFunction run = [](const Inquiry&) { return good(); };
+  std::vector<std::string> behind{};
 };
 
 inline Check made(std::string name, int question, How how = {}) {
@@ -32,6 +33,7 @@ inline Check made(std::string name, int question, How how = {}) {
           .question = numbered(question),
           .needs = std::move(how.needs),
           .after = std::move(how.after),
+          .behind = std::move(how.behind),
           .budget = how.budget,
           .run = std::move(how.run)};
 }

@@ -77,6 +77,8 @@ BOOST_AUTO_TEST_CASE(whatever_waits_in_a_circle_is_a_bug) {
                     std::logic_error);
   BOOST_CHECK_THROW(Plan({made("a", 210, {.after = {"b"}}), made("b", 220, {.after = {"a"}})}),
                     std::logic_error);
+  BOOST_CHECK_THROW(Plan({made("a", 210, {.behind = {"b"}}), made("b", 220, {.needs = {"a"}})}),
+                    std::logic_error);
   BOOST_CHECK_THROW(Plan({made("start", 200), made("a", 210, {.needs = {"start"}, .after = {"c"}}),
                           made("b", 220, {.needs = {"a"}}), made("c", 230, {.needs = {"b"}})}),
                     std::logic_error);

@@ -112,6 +112,60 @@ BOOST_AUTO_TEST_CASE(a_check_starts_when_what_it_waits_for_is_done) {
   BOOST_TEST(name_of(run.verdict()) == "ok");
 }
 
+namespace {
+
+CheckFunction may_be_shadow(Verdict verdict, int cause) {
+  return [=](const Inquiry&) { return or_shadow(raise(verdict, numbered(cause))); };
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_may_be_a_shadow_is_one_where_what_it_stands_behind_failed) {
+  for (const Verdict verdict : {Verdict::unknown, Verdict::attention, Verdict::fail}) {
+    const Run run =
+        run_all({made("cause", 210, {.run = fails_with(211)}), made("between", 220, {.needs = {"cause"}}),
+                 made("shadow", 800, {.run = may_be_shadow(verdict, 803), .behind = {"between"}}),
+                 made("after", 810, {.after = {"shadow"}})},
+                {});
+    BOOST_TEST(verdict_of(run, "shadow") == "not_run");
+    BOOST_TEST(because_of(run, "shadow") == 211);
+    BOOST_TEST(verdict_of(run, "after") == "ok");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_may_be_a_shadow_stands_where_nothing_before_it_failed) {
+  const auto attention = [](const Inquiry&) { return raise(Verdict::attention, numbered(212)); };
+  const auto unknown = [](const Inquiry&) { return raise(Verdict::unknown, numbered(212)); };
+  for (const CheckFunction& before : {CheckFunction(attention), CheckFunction(unknown)}) {
+    const Run run =
+        run_all({made("before", 210, {.run = before}),
+                 made("own", 800, {.run = may_be_shadow(Verdict::unknown, 803), .behind = {"before"}})},
+                {});
+    BOOST_TEST((run.of("own")->number == numbered(803)));
+  }
+  const Run alone =
+      run_all({made("own", 800, {.run = may_be_shadow(Verdict::unknown, 803), .behind = {"absent"}})}, {});
+  BOOST_TEST((alone.of("own")->number == numbered(803)));
+}
+
+BOOST_AUTO_TEST_CASE(only_what_may_be_a_shadow_waits_for_what_it_stands_behind) {
+  std::latch good_done(1);
+  auto waits = [&good_done](const Inquiry&) {
+    good_done.wait();  // for ever, if the other waits for this one to end
+    return raise(Verdict::fail, numbered(211));
+  };
+  const Run run = run_all({made("slow", 210, {.run = waits}), made("good", 800, {.behind = {"slow"}}),
+                           made("follows", 810,
+                                {.after = {"good"},
+                                 .run =
+                                     [&](const Inquiry&) {
+                                       good_done.count_down();
+                                       return good();
+                                     }})},
+                          {});
+  BOOST_TEST(verdict_of(run, "good") == "ok");
+}
+
 BOOST_AUTO_TEST_CASE(evidence_reaches_those_who_need_or_follow_and_nobody_else) {
   auto gives = [](const Inquiry&) { return good({}, std::string("enp1s0")); };
   auto fails_but_gives = [](const Inquiry&) {

@@ -3,6 +3,7 @@
 
 #include "probes/site/clock_offset.h"
 #include "probes/terminal/clock_check.h"
+#include "tests/unit/check/made_checks.h"
 #include "tests/unit/terminal/terminal.h"
 
 BOOST_AUTO_TEST_SUITE(clock_check_tests)
@@ -146,6 +147,18 @@ BOOST_AUTO_TEST_CASE(a_time_host_of_the_verification_environment_is_asked) {
   situation.profile.services.front().environment = Environment::verification;
   BOOST_TEST(test::terminal_finding(situation, "terminal.clock").facts.value("time_host").value() ==
              test::kTimeHost);
+}
+
+BOOST_AUTO_TEST_CASE(a_time_host_out_of_reach_is_the_shadow_of_a_line_that_failed) {
+  for (const bool name_known : {true, false}) {
+    test::Situation situation = silent();
+    if (!name_known) test::set_name_answer(situation, Type::aaaa, Result::timeout);
+    const Run run = test::run_all(
+        {test::made("line.names", 270, {.run = test::fails_with(291)}), clock_check()}, situation);
+    const Finding& clock = *run.of("terminal.clock");
+    BOOST_TEST(name_of(clock.verdict) == "not_run");
+    BOOST_TEST(static_cast<int>(clock.because_of.value()) == 291);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(without_a_time_host_the_systems_word_is_taken) {
