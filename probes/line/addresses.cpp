@@ -125,6 +125,14 @@ bool may_still_come(AddressState state) {
   }
 }
 
+bool is_on_link(const std::string& ip, const NetworkView& view) {
+  return std::ranges::any_of(view.links, [&](const Link& link) {
+    return link.kind != Link::Kind::tunnel && std::ranges::any_of(link.addresses, [&](const Address& own) {
+             return is_in_network(ip, own.ip, own.prefix_length);
+           });
+  });
+}
+
 bool from_several_providers(const std::vector<std::string>& ipv6_addresses) {
   return std::ranges::any_of(
       ipv6_addresses, [&](const std::string& ip) { return !is_in_network(ip, ipv6_addresses.front(), 32); });

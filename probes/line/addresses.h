@@ -42,6 +42,9 @@ AddressAssessment assess(const NetworkView& view, std::optional<LineType> type);
 /// Whether waiting can help: the system or the router may still be about to give the address.
 bool may_still_come(AddressState state);
 
+/// A neighbour on one of the links; nobody behind a tunnel is one.
+bool is_on_link(const std::string& ip, const NetworkView& view);
+
 /// Whether the addresses come from routers of different owners: they differ in their first 32 bits.
 bool from_several_providers(const std::vector<std::string>& ipv6_addresses);
 

@@ -5,6 +5,7 @@
 
 #include "probes/check/side_by_side.h"
 #include "probes/line/address_check.h"
+#include "probes/line/addresses.h"
 #include "probes/line/resolver_survey.h"
 #include "probes/line/tunnel_stage.h"
 #include "probes/site/ip_address.h"
@@ -18,6 +19,7 @@ constexpr milliseconds kAtOnce{0};
 constexpr milliseconds kPatience{2000};      // for a program that is just trying
 constexpr milliseconds kAnswer{1000};        // for what it tells without trying anything
 constexpr milliseconds kNamePatience{1200};  // with one repeat
+constexpr milliseconds kKnock{1200};         // a tunnel made on demand holds back what called for it
 
 Facts ended_by(const char* end) { return {{"tunnel_end", end}}; }
 
@@ -63,14 +65,6 @@ FindingNumber cause_of(TunnelStage stage) {
   }
 }
 
-bool is_on_link(const std::string& ip, const NetworkView& view) {
-  return std::ranges::any_of(view.links, [&](const Link& link) {
-    return link.kind != Link::Kind::tunnel && std::ranges::any_of(link.addresses, [&](const Address& own) {
-             return is_in_network(ip, own.ip, own.prefix_length);
-           });
-  });
-}
-
 /// Those that no neighbour is.
 std::vector<std::string> distant_resolvers(const NetworkView& view) {
   std::vector<std::string> distant;
@@ -80,24 +74,35 @@ std::vector<std::string> distant_resolvers(const NetworkView& view) {
   return distant;
 }
 
-/// Somebody is there, or: who is there knows the name. A router in the clinic is there without the tunnel
-/// too.
-enum class Wanted { life, name };
-
-bool answers(const Inquiry& inquiry, const std::string& resolver, const std::string& name, Wanted wanted) {
-  NameQuestion question{.name = name, .server = resolver, .type = NameQuestion::Type::a};
-  ResolverEvidence asked{.ip = resolver};
-  asked.answer = inquiry.world.names().ask(question, inquiry.limit.within(kNamePatience));
-  return wanted == Wanted::life ? asked.alive() : asked.answered() && !asked.answer.addresses.empty();
+const Service* portal_of(const Inquiry& inquiry) {
+  return inquiry.profile.first_of(Service::Role::portal, Environment::verification);
 }
 
-bool one_answers(const Inquiry& inquiry, const std::vector<std::string>& resolvers, Wanted wanted) {
-  const Service* portal = inquiry.profile.first_of(Service::Role::portal, Environment::verification);
-  if (!portal) return false;
-  auto answered = side_by_side(resolvers, [&](const std::string& one) -> int {
-    return answers(inquiry, one, portal->host, wanted) ? 1 : 0;
+/// What each of them says to the portal's name.
+std::vector<ResolverEvidence> ask_for_portal(const Inquiry& inquiry,
+                                             const std::vector<std::string>& resolvers) {
+  const Service* portal = portal_of(inquiry);
+  if (!portal) return {};
+  return side_by_side(resolvers, [&](const std::string& resolver) {
+    const NameQuestion question{.name = portal->host, .server = resolver, .type = NameQuestion::Type::a};
+    ResolverEvidence asked{.ip = resolver};
+    asked.answer = inquiry.world.names().ask(question, inquiry.limit.within(kNamePatience));
+    return asked;
   });
-  return std::ranges::count(answered, 1) > 0;
+}
+
+bool one_lives(const Inquiry& inquiry, const std::vector<std::string>& resolvers) {
+  return std::ranges::any_of(ask_for_portal(inquiry, resolvers), &ResolverEvidence::alive);
+}
+
+/// Empty when nobody knows it. A router in the clinic lives without the tunnel too, so life is not enough.
+std::vector<std::string> addresses_of_portal(const Inquiry& inquiry,
+                                             const std::vector<std::string>& resolvers) {
+  std::vector<std::string> addresses;
+  for (const ResolverEvidence& asked : ask_for_portal(inquiry, resolvers)) {
+    if (asked.answered()) std::ranges::copy(asked.answer.addresses, std::back_inserter(addresses));
+  }
+  return addresses;
 }
 
 std::vector<std::string> all_resolvers(const NetworkView& view) {
@@ -115,7 +120,7 @@ Answer judge_standing(const Inquiry& inquiry, const TunnelConnection& connection
   std::ranges::copy_if(distant, std::back_inserter(behind),
                        [&](const std::string& ip) { return leads_to(networks, ip); });
   TunnelEvidence evidence{connection.gateways.empty() ? connection.name : connection.gateways.front()};
-  if (behind.empty() || one_answers(inquiry, behind, Wanted::life)) return good(facts, evidence);
+  if (behind.empty() || one_lives(inquiry, behind)) return good(facts, evidence);
   for (const std::string& resolver : behind) facts.add("resolver", resolver);
   return raise(Verdict::fail, FindingNumber::tunnel_without_names, facts, evidence);
 }
@@ -127,30 +132,57 @@ bool stands(const TunnelView& view, const std::vector<std::string>& distant) {
 
 struct Look {
   Seen<TunnelView> seen;
-  bool names_come = false;  // from any resolver, however
+  bool names_come = false;            // from any resolver, however
+  std::vector<std::string> wanted{};  // whom the tunnel is for: resolvers that are no neighbours, the service
 };
 
 bool is_elsewhere(const CannotSee& why) { return why.why == Why::not_here || why.why == Why::not_supported; }
 
-bool says_enough(const Seen<TunnelView>& seen, const std::vector<std::string>& distant) {
-  if (!seen) return is_elsewhere(seen.error()) || seen.error().why == Why::refused;
-  return seen->connections.empty() || stands(*seen, distant);
+/// Several lead to different places, and nothing tells which of them is the service's.
+bool is_ambiguous(const TunnelView& view, const std::vector<std::string>& wanted) {
+  return wanted.empty() && std::ranges::any_of(view.connections, [&](const TunnelConnection& one) {
+           return one.networks != view.connections.front().networks;
+         });
 }
 
-/// A tunnel may also stand only once something wants to pass it, so the names are asked for before the second
-/// look.
-Look look_twice(const Inquiry& inquiry, const NetworkView& network, const std::vector<std::string>& distant) {
+bool says_enough(const Seen<TunnelView>& seen, const std::vector<std::string>& wanted) {
+  if (!seen) return is_elsewhere(seen.error()) || seen.error().why == Why::refused;
+  return seen->connections.empty() || (stands(*seen, wanted) && !is_ambiguous(*seen, wanted));
+}
+
+/// What wants to pass a tunnel may be what brings it about: a connection to the service, where the tunnel
+/// would lead to it.
+void knock(const Inquiry& inquiry, const TunnelView& view, const std::vector<std::string>& addresses) {
+  const TunnelConnection* best = furthest(view, addresses);
+  if (!best) return;
+  const auto networks = networks_behind(*best, view);
+  const auto behind = std::ranges::find_if(addresses, [&](const auto& ip) { return leads_to(networks, ip); });
+  if (behind == addresses.end()) return;
+  const Service& portal = *portal_of(inquiry);
+  inquiry.world.network().connect({.host = portal.host, .address = *behind, .port = portal.port},
+                                  inquiry.limit.within(kKnock));
+}
+
+/// A tunnel may also stand only once something wants to pass it, so the names are asked for, and the service
+/// is called, before the second look.
+Look look_twice(const Inquiry& inquiry, const NetworkView& network) {
   Tunnels& tunnels = inquiry.world.tunnels();
-  Look look{.seen = tunnels.watch(kAtOnce, inquiry.limit.within(kAnswer))};
-  if (says_enough(look.seen, distant)) return look;
-  look.names_come = one_answers(inquiry, all_resolvers(network), Wanted::name);
-  if (look.seen) look.seen = tunnels.watch(kPatience, inquiry.limit.within(kPatience + kAnswer));
+  Look look{.seen = {}, .wanted = distant_resolvers(network)};
+  const auto enough = [&](const TunnelView& view) { return stands(view, look.wanted); };
+  look.seen = tunnels.watch(enough, kAtOnce, inquiry.limit.within(kAnswer));
+  if (says_enough(look.seen, look.wanted)) return look;
+  const auto addresses = addresses_of_portal(inquiry, all_resolvers(network));
+  look.names_come = !addresses.empty();
+  std::ranges::copy(addresses, std::back_inserter(look.wanted));
+  if (!look.seen) return look;
+  knock(inquiry, *look.seen, addresses);
+  look.seen = tunnels.watch(enough, kPatience, inquiry.limit.within(kPatience + kAnswer));
   return look;
 }
 
 Answer judge(const Inquiry& inquiry, const Look& look, const std::vector<std::string>& distant) {
   const TunnelView& view = *look.seen;
-  const TunnelConnection* best = furthest(view, distant);
+  const TunnelConnection* best = furthest(view, look.wanted);
   if (!best) {
     return raise(Verdict::attention, FindingNumber::no_tunnel_configured, ended_by("unknown"));
   }
@@ -162,7 +194,7 @@ Answer judge(const Inquiry& inquiry, const Look& look, const std::vector<std::st
 Answer look_at_tunnel(const Inquiry& inquiry) {
   const NetworkView& network = inquiry.evidence.of<AddressEvidence>("line.address")->view;
   const auto distant = distant_resolvers(network);
-  Look look = look_twice(inquiry, network, distant);
+  const Look look = look_twice(inquiry, network);
   if (look.seen) return judge(inquiry, look, distant);
   if (is_elsewhere(look.seen.error())) return good(ended_by("router"));
   return cannot_tell(look.seen.error(), look.names_come);
@@ -174,7 +206,7 @@ Check tunnel_check() {
   return {.name = "line.tunnel",
           .question = FindingNumber::line_tunnel,
           .needs = {"line.address", "line.route"},
-          .budget = milliseconds{6500},
+          .budget = milliseconds{7700},
           .run = look_at_tunnel};
 }
 

@@ -120,10 +120,14 @@ Answer judge(const LineVerdict& verdict, const Site& site) {
   const Facts facts = facts_of(verdict).add(facts_of_statement(site));
   if (verdict.kind) return good(facts, verdict);
   if (site.line_override) return raise(Verdict::attention, FindingNumber::line_kind_stated, facts, verdict);
-  return raise(
-      Verdict::unknown,
-      verdict.conflicting ? FindingNumber::line_evidence_conflicts : FindingNumber::line_kind_unknown, facts,
-      verdict);
+  if (verdict.conflicting) {
+    return raise(Verdict::unknown, FindingNumber::line_evidence_conflicts, facts, verdict);
+  }
+  return or_shadow(raise(Verdict::unknown, FindingNumber::line_kind_unknown, facts, verdict));
+}
+
+bool tells_ppp(const std::vector<Observed>& seen) {
+  return std::ranges::find(seen, Observation::ppp_or_mtu_1454, &Observed::what) != seen.end();
 }
 
 Answer weigh_evidence(const Inquiry& inquiry) {
@@ -157,6 +161,7 @@ Check verdict_check() {
           .question = FindingNumber::line_kind,
           .needs = {"line.address"},
           .after = {"line.tunnel", "line.resolvers"},
+          .behind = {"line.tunnel", "line.resolvers"},
           .run = weigh_evidence};
 }
 

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -67,10 +68,12 @@ bool is_established(const IkeSa& conversation);
 
 class Tunnels {
  public:
+  using Enough = std::function<bool(const TunnelView&)>;
   virtual ~Tunnels() = default;
-  /// Looks until a tunnel carries packets or `patience` is over, then says what it saw last. `not_here` where
-  /// no such program is.
-  virtual Seen<TunnelView> watch(std::chrono::milliseconds patience, const Limit& limit) = 0;
+  /// Looks until what it sees is `enough` or `patience` is over, then says what it saw last. `not_here` where
+  /// no such program is. The messages are counted at the end alone.
+  virtual Seen<TunnelView> watch(const Enough& enough, std::chrono::milliseconds patience,
+                                 const Limit& limit) = 0;
 };
 
 }  // namespace onshi

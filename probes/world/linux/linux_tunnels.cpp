@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/world/linux/linux_tunnels.h"
 
-#include <algorithm>
 #include <map>
 
 #include "probes/world/linux/vici_conversation.h"
@@ -16,12 +15,6 @@ using std::chrono::milliseconds;
 constexpr milliseconds kInterval{200};
 
 void pause(const Limit& limit) { wait_descriptors({}, limit.within(kInterval)); }
-
-bool one_carries_packets(const std::vector<IkeSa>& conversations) {
-  return std::ranges::any_of(conversations, [](const IkeSa& conversation) {
-    return std::ranges::any_of(conversation.children, carries_packets);
-  });
-}
 
 /// One after another, with the time since each was first seen.
 class Watch {
@@ -40,10 +33,14 @@ class Watch {
     return conversations;
   }
 
-  Seen<std::vector<IkeSa>> look_patiently(const Limit& patience, const Limit& limit) {
+  /// Puts what is seen into `view`.
+  std::expected<void, CannotSee> look_patiently(TunnelView& view, const Tunnels::Enough& enough,
+                                                const Limit& patience, const Limit& limit) {
     while (true) {
       auto conversations = look(limit);
-      if (!conversations || one_carries_packets(*conversations) || patience.over()) return conversations;
+      if (!conversations) return std::unexpected(conversations.error());
+      view.conversations = std::move(*conversations);
+      if (enough(view) || patience.over()) return {};
       pause(patience);
     }
   }
@@ -68,16 +65,16 @@ void put_messages(TunnelView& view, const ViciSection& before, const ViciSection
   }
 }
 
-Seen<TunnelView> watch_charon(ViciConversation& charon, const Limit& patience, const Limit& limit) {
+Seen<TunnelView> watch_charon(ViciConversation& charon, const Tunnels::Enough& enough, const Limit& patience,
+                              const Limit& limit) {
   TunnelView view;
   auto configured = charon.connections(limit);
   if (!configured) return std::unexpected(configured.error());
   view.connections = connections_in(*configured);
   auto before = counters(charon, view.counted, limit);
   if (!before) return std::unexpected(before.error());
-  auto conversations = Watch(charon).look_patiently(patience, limit);
-  if (!conversations) return std::unexpected(conversations.error());
-  view.conversations = std::move(*conversations);
+  const auto looked = Watch(charon).look_patiently(view, enough, patience, limit);
+  if (!looked) return std::unexpected(looked.error());
   auto after = counters(charon, view.counted, limit);
   if (!after) return std::unexpected(after.error());
   put_messages(view, *before, *after);
@@ -86,10 +83,10 @@ Seen<TunnelView> watch_charon(ViciConversation& charon, const Limit& patience, c
 
 }  // namespace
 
-Seen<TunnelView> LinuxTunnels::watch(milliseconds patience, const Limit& limit) {
+Seen<TunnelView> LinuxTunnels::watch(const Enough& enough, milliseconds patience, const Limit& limit) {
   auto charon = ViciConversation::open(socket_, limit);
   if (!charon) return std::unexpected(charon.error());
-  return watch_charon(*charon, limit.within(patience), limit);
+  return watch_charon(*charon, enough, limit.within(patience), limit);
 }
 
 std::unique_ptr<Tunnels> system_tunnels() { return std::make_unique<LinuxTunnels>(); }

@@ -12,7 +12,8 @@ namespace onshi {
 class LinuxTunnels : public Tunnels {
  public:
   explicit LinuxTunnels(std::string socket = "/run/charon.vici") : socket_(std::move(socket)) {}
-  Seen<TunnelView> watch(std::chrono::milliseconds patience, const Limit& limit) override;
+  Seen<TunnelView> watch(const Enough& enough, std::chrono::milliseconds patience,
+                         const Limit& limit) override;
 
  private:
   std::string socket_;

@@ -144,7 +144,8 @@ class RecordedMachine : public Machine {
 class RecordedTunnels : public Tunnels {
  public:
   explicit RecordedTunnels(Shared seen) : seen_(std::move(seen)) {}
-  Seen<TunnelView> watch(std::chrono::milliseconds /*patience*/, const Limit& limit) override {
+  Seen<TunnelView> watch(const Enough& /*enough*/, std::chrono::milliseconds /*patience*/,
+                         const Limit& limit) override {
     if (limit.cancelled()) return std::unexpected(CannotSee{CannotSee::Why::cancelled, 0, {}});
     return seen_->tunnels;
   }

@@ -171,8 +171,9 @@ class RecordingMachine : public Machine {
 class RecordingTunnels : public Tunnels {
  public:
   RecordingTunnels(Tunnels& behind, ObservationsBook& book) : behind_(behind), book_(book) {}
-  Seen<TunnelView> watch(std::chrono::milliseconds patience, const Limit& limit) override {
-    auto view = behind_.watch(patience, limit);
+  Seen<TunnelView> watch(const Enough& enough, std::chrono::milliseconds patience,
+                         const Limit& limit) override {
+    auto view = behind_.watch(enough, patience, limit);
     if (view || !was_stopped(view.error())) book_.write([&](Observations& seen) { seen.tunnels = view; });
     return view;
   }

@@ -122,6 +122,8 @@ LONGEST_MS = 8000
 # On a line that lives but is slow or loses packets, all of the ladder is climbed: line.md §11's hard limit.
 LINGERING = {"line_slow", "packets_lost"}
 LONGEST_OF_LINGERING_MS = 15000
+# What stands beside the cause without being one.
+SHADOWS = {("ike_silent",): {251, 803}, ("web_intercepted",): {300}}
 # "2/3": the second of three runs side by side, which share the faults.
 SHARE, SHARES = map(int, os.environ.get("ONSHI_SHARE", "1/1").split("/"))
 in_one_share = unittest.skipUnless(SHARE == 1, "the first share does it")
@@ -158,6 +160,7 @@ class Faults(ClinicCase):
                 self.assertEqual(number, outcome.foremost, outcome)
                 if faults in ALSO:
                     self.assertIn(ALSO[faults], outcome.numbers("fail"))
+                self.assertFalse(SHADOWS.get(faults, set()) & set(outcome.numbers("ok", "fail", "unknown", "attention")))
                 longest = LONGEST_OF_LINGERING_MS if LINGERING & set(faults) else LONGEST_MS
                 self.assertLess(outcome.json["elapsed_ms"], longest)
                 if faults in SAID:

@@ -6,6 +6,7 @@
 #include "probes/line/line_verdict.h"
 #include "probes/line/tunnel_check.h"
 #include "probes/line/tunnel_stage.h"
+#include "probes/world/recorded/recorded_world.h"
 #include "tests/unit/line/healthy_line.h"
 
 namespace onshi::test {
@@ -191,6 +192,87 @@ BOOST_AUTO_TEST_CASE(the_connection_that_leads_to_the_resolver_is_the_one_that_c
   BOOST_TEST(answer.facts.value("connection").value() == kConnection);
 }
 
+namespace {
+
+const std::string kOwnRouter = "192.168.1.1";
+
+/// The resolver is the clinic's router; the service lies behind the tunnel.
+Situation terminal_behind_router(const TunnelView& view) {
+  Situation situation = healthy_ipv4_line();
+  answer_name(situation, kOwnRouter, kPortal, Result::answer, "10.20.30.1", NameQuestion::Type::a);
+  situation.seen.tunnels = view;
+  return situation;
+}
+
+TunnelView with_other_purpose(TunnelView view) {
+  IkeSa other = standing();
+  other.connection = "maintenance";
+  other.children.front().networks = {"172.16.0.0/12"};
+  view.conversations.insert(view.conversations.begin(), other);
+  view.connections.insert(view.connections.begin(), {.name = "maintenance", .networks = {"172.16.0.0/12"}});
+  return view;
+}
+
+/// A world in which the tunnel stands once somebody called `address`, and that counts the calls.
+class OnDemand : public World, Tunnels, Network {
+ public:
+  OnDemand(Situation situation, std::string address)
+      : Network({kPortal}), rest_(recorded_world(situation.seen, {kPortal})), address_(std::move(address)) {}
+  Seen<TunnelView> watch(const Enough& enough, std::chrono::milliseconds patience,
+                         const Limit& /*limit*/) override {
+    const TunnelView seen = view_of(called_ ? std::vector{standing()} : std::vector<IkeSa>{});
+    if (patience > 0ms && called_) BOOST_TEST(enough(seen));
+    return seen;
+  }
+  Links& links() override { return rest_->links(); }
+  Names& names() override { return rest_->names(); }
+  Network& network() override { return *this; }
+  Cards& cards() override { return rest_->cards(); }
+  Machine& machine() override { return rest_->machine(); }
+  Programs& programs() override { return rest_->programs(); }
+  Tunnels& tunnels() override { return *this; }
+  Browsers& browsers() override { return rest_->browsers(); }
+
+ protected:
+  TcpAnswer do_connect(const Target& target, const Limit& /*limit*/) override {
+    called_ = called_ || target.address == address_;
+    return {};
+  }
+  TlsAnswer do_handshake(const Target&, const std::string&, const Limit&) override { return {}; }
+  HttpAnswer do_request(const HttpRequest&, const Limit&) override { return {}; }
+
+ private:
+  std::shared_ptr<World> rest_;
+  std::string address_;
+  bool called_ = false;
+};
+
+Answer ask_on_demand(const std::string& address) {
+  Situation situation = terminal_behind_router(view_of({}));
+  Evidence evidence;
+  evidence.put("line.address", ask_line("line.address", situation).evidence);
+  OnDemand world(situation, address);
+  return tunnel_check().run(
+      {world, situation.site, situation.profile, situation.secrets, evidence, Limit::of(10min)});
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_tunnel_that_is_made_on_demand_is_looked_at_again_after_a_call_to_the_service) {
+  BOOST_TEST(cause_of(ask_on_demand("10.20.30.1")) == 0);
+  BOOST_TEST(cause_of(ask_on_demand("10.20.30.2")) == 297);
+}
+
+BOOST_AUTO_TEST_CASE(a_standing_tunnel_of_another_purpose_does_not_stand_for_the_service) {
+  const TunnelView view = with_other_purpose(view_of({conversation("CONNECTING")}, kSilent));
+  const Answer answer = ask_tunnel(terminal_behind_router(view));
+  BOOST_TEST(cause_of(answer) == 291);
+  BOOST_TEST(answer.facts.value("connection").value() == kConnection);
+  BOOST_TEST(cause_of(silent_with(view)) == 291);
+  const TunnelView both = with_other_purpose(view_of({standing()}));
+  BOOST_TEST(cause_of(ask_tunnel(terminal_behind_router(both))) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(of_two_gateways_one_is_enough) {
   TunnelView view = view_of({standing()}, kSilent);
   TunnelConnection second = configured(kSilent);
@@ -251,7 +333,7 @@ BOOST_AUTO_TEST_CASE(what_lies_behind_a_fallen_tunnel_is_its_shadow) {
   Situation situation = terminal_with(view_of({conversation("CONNECTING")}, kSilent), Result::timeout);
   Run run = run_all(line_checks(situation.site, situation.profile), situation);
   BOOST_TEST(static_cast<int>(run.foremost()->number) == 291);
-  for (const char* check : {"line.resolvers", "line.resolver.1", "line.names"}) {
+  for (const char* check : {"line.resolvers", "line.resolver.1", "line.names", "line.verdict"}) {
     BOOST_TEST(name_of(run.of(check)->verdict) == "not_run", check);
     BOOST_TEST(static_cast<int>(*run.of(check)->because_of) == 291, check);
   }

@@ -113,9 +113,11 @@ Script standing() {
           {"0get-counters", response(section("counters", section("closed", pair("ike-init-out-req", "1"))))}};
 }
 
+bool wants_more(const TunnelView& /*view*/) { return false; }
+
 Seen<TunnelView> watch(const Script& script, const Limit& limit = generous) {
   FakeCharon charon(script);
-  return LinuxTunnels(charon.path()).watch(0ms, limit);
+  return LinuxTunnels(charon.path()).watch(wants_more, 0ms, limit);
 }
 
 Script with(Script script, const std::string& question, const std::string& answer) {
@@ -151,7 +153,7 @@ BOOST_AUTO_TEST_CASE(what_does_not_concern_the_question_is_passed_over) {
 }
 
 BOOST_AUTO_TEST_CASE(without_a_socket_there_is_no_such_program) {
-  auto view = LinuxTunnels("/nowhere/at/all").watch(0ms, generous);
+  auto view = LinuxTunnels("/nowhere/at/all").watch(wants_more, 0ms, generous);
   BOOST_REQUIRE(!view.has_value());
   BOOST_CHECK(view.error().why == Why::not_here);
 }
@@ -166,7 +168,7 @@ BOOST_AUTO_TEST_CASE(a_socket_that_nobody_listens_at_is_told_apart) {
     Descriptor left_over(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     BOOST_REQUIRE(::bind(left_over.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
   }
-  auto view = LinuxTunnels(path).watch(0ms, generous);
+  auto view = LinuxTunnels(path).watch(wants_more, 0ms, generous);
   std::filesystem::remove(path);
   BOOST_REQUIRE(!view.has_value());
   BOOST_CHECK(view.error().why == Why::failed);
@@ -212,7 +214,7 @@ BOOST_AUTO_TEST_CASE(who_may_not_ask_is_told_so) {
   const OrdinaryUser nobody;
   FakeCharon charon(standing());
   BOOST_REQUIRE(::chmod(charon.path().c_str(), 0) == 0);
-  auto view = LinuxTunnels(charon.path()).watch(0ms, generous);
+  auto view = LinuxTunnels(charon.path()).watch(wants_more, 0ms, generous);
   BOOST_REQUIRE(!view.has_value());
   BOOST_CHECK(view.error().why == Why::refused);
 }
