@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/line/address_check.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -13,6 +14,7 @@ namespace {
 
 using std::chrono::milliseconds;
 constexpr milliseconds kPatience{3000};  // duplicate detection and one router solicitation with its repeats
+constexpr milliseconds kCalls{1500};     // longer than a client rests
 constexpr milliseconds kInterval{50};
 
 struct Cause {
@@ -63,6 +65,14 @@ Facts facts_of(const NetworkView& view, bool ipv6) {
   return facts;
 }
 
+/// On one cable; a cable of its own for each provider is how it should be.
+bool mixes_providers(const NetworkView& view) {
+  return std::ranges::any_of(view.links, [&](const Link& link) {
+    const auto usable = assess_ipv6({.links = {link}}).usable;
+    return !usable.empty() && from_several_providers(usable);
+  });
+}
+
 Answer judge(const NetworkView& view, const AddressAssessment& found, milliseconds waited) {
   Facts facts = facts_of(view, found.ipv6);
   AddressEvidence evidence{view, found.ipv6, found.usable};
@@ -72,10 +82,26 @@ Answer judge(const NetworkView& view, const AddressAssessment& found, millisecon
     Cause cause = cause_of(found.state);
     return raise(cause.verdict, cause.number, facts, evidence);
   }
-  if (found.ipv6 && from_several_providers(found.usable)) {
+  if (found.ipv6 && mixes_providers(view)) {
     return raise(Verdict::attention, FindingNumber::two_ipv6_prefixes, facts, evidence);
   }
   return good(facts, evidence);
+}
+
+/// A client rests between its calls, so one look may miss it.
+AddressCalls hear_calls(const Inquiry& inquiry, const Limit& limit) {
+  while (true) {
+    const auto calls = inquiry.world.links().address_calls();
+    if (!calls || *calls != AddressCalls{} || limit.over()) return calls.value_or(AddressCalls{});
+    pause(limit);
+  }
+}
+
+/// Where a router dials and not the terminal, the terminal calls for an address by DHCP, and it is the router
+/// that does not answer.
+bool calls_by_dhcp_alone(const Inquiry& inquiry) {
+  const auto calls = hear_calls(inquiry, inquiry.limit.within(kCalls));
+  return calls.pppoe.empty() && !calls.dhcp.empty();
 }
 
 Answer look_at_addresses(const Inquiry& inquiry) {
@@ -83,7 +109,11 @@ Answer look_at_addresses(const Inquiry& inquiry) {
   auto view = look_patiently(inquiry, inquiry.limit.within(kPatience));
   if (!view) return cannot_look(view.error());
   auto waited = std::chrono::duration_cast<milliseconds>(Limit::Clock::now() - started);
-  return judge(*view, assess(*view, inquiry.site.line.type), waited);
+  auto found = assess(*view, inquiry.site.line.type);
+  if (found.state == AddressState::no_ppp && calls_by_dhcp_alone(inquiry)) {
+    found.state = AddressState::no_ipv4;
+  }
+  return judge(*view, found, waited);
 }
 
 }  // namespace
@@ -92,7 +122,7 @@ Check address_check() {
   return {.name = "line.address",
           .question = FindingNumber::line_address,
           .needs = {"line.link"},
-          .budget = kPatience + milliseconds{500},
+          .budget = kPatience + kCalls + milliseconds{500},
           .run = look_at_addresses};
 }
 

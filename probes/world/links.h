@@ -63,12 +63,24 @@ struct NetworkView {
   bool operator==(const NetworkView&) const = default;
 };
 
+/// Links on which the terminal is calling for an address just now and has not got one by it yet, as far as
+/// that can be seen.
+struct AddressCalls {
+  std::vector<std::string> dhcp{};
+  std::vector<std::string> pppoe{};
+  bool operator==(const AddressCalls&) const = default;
+};
+
 class Links {
  public:
   virtual ~Links() = default;
   virtual Seen<NetworkView> look(const Limit& limit) = 0;
   /// The source address that the system would use towards `ip`, or `not_here` when there is no route.
   virtual Seen<std::string> source_towards(const std::string& ip) = 0;
+  /// The largest packet towards `ip` that the system knows to pass: of the link, of the route, or as a router
+  /// on the way said. `not_here` when there is no route.
+  virtual Seen<int> path_mtu_towards(const std::string& ip) = 0;
+  virtual Seen<AddressCalls> address_calls() = 0;
   /// Waits until the view differs from `known`, or the limit; then the view as it is. The system tells when
   /// to look again (netlink, NotifyIpInterfaceChange); only resolver settings are compared, at most twice a
   /// second.

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/world/linux/linux_links.h"
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
 
 #include <linux/rtnetlink.h>
+#include <net/if.h>
+#include <netinet/in.h>
 
 #include "probes/world/linux/netlink_socket.h"
 #include "probes/world/linux/netlink_view.h"
 #include "probes/world/linux/network_news.h"
+#include "probes/world/linux/packet_sockets.h"
 #include "probes/world/linux/resolver_text.h"
 #include "probes/world/linux/small_text_file.h"
 #include "probes/world/linux/socket_address.h"
@@ -107,18 +111,49 @@ Seen<NetworkView> LinuxLinks::wait_for_change(const NetworkView& known, const Li
   return view;
 }
 
+namespace {
+
 /// Connecting a datagram socket makes the kernel choose a route and a source, and sends nothing.
-Seen<std::string> LinuxLinks::source_towards(const std::string& ip) {
+Seen<Descriptor> socket_towards(const std::string& ip) {
   auto destination = socket_address(ip, 443);
   if (!destination) return std::unexpected(trouble(EINVAL));
   Descriptor socket(::socket(destination->family(), SOCK_DGRAM | SOCK_CLOEXEC, 0));
   if (!socket || ::connect(socket.get(), destination->get(), destination->length) != 0) {
     return std::unexpected(trouble(errno));
   }
+  return socket;
+}
+
+}  // namespace
+
+Seen<std::string> LinuxLinks::source_towards(const std::string& ip) {
+  const auto socket = socket_towards(ip);
+  if (!socket) return std::unexpected(socket.error());
   SocketAddress own;
   own.length = sizeof own.storage;
-  if (::getsockname(socket.get(), own.get(), &own.length) != 0) return std::unexpected(trouble(errno));
+  if (::getsockname(socket->get(), own.get(), &own.length) != 0) return std::unexpected(trouble(errno));
   return ip_of(own);
+}
+
+Seen<int> LinuxLinks::path_mtu_towards(const std::string& ip) {
+  const auto socket = socket_towards(ip);
+  if (!socket) return std::unexpected(socket.error());
+  const bool ipv6 = ip.find(':') != std::string::npos;
+  int mtu = 0;
+  socklen_t size = sizeof mtu;
+  const int level = ipv6 ? IPPROTO_IPV6 : IPPROTO_IP;
+  const int option = ipv6 ? IPV6_MTU : IP_MTU;
+  if (::getsockopt(socket->get(), level, option, &mtu, &size) != 0) return std::unexpected(trouble(errno));
+  return mtu;
+}
+
+Seen<AddressCalls> LinuxLinks::address_calls() {
+  const auto table = small_text_file("/proc/net/packet");
+  if (!table) return std::unexpected(trouble(EACCES));
+  return calls_in(*table, [](unsigned index) {
+    std::array<char, IF_NAMESIZE> name{};
+    return std::string(::if_indextoname(index, name.data()) != nullptr ? name.data() : "");
+  });
 }
 
 std::unique_ptr<Links> system_links() { return std::make_unique<LinuxLinks>(); }

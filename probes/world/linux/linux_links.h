@@ -10,6 +10,8 @@ class LinuxLinks : public Links {
  public:
   Seen<NetworkView> look(const Limit& limit) override;
   Seen<std::string> source_towards(const std::string& ip) override;
+  Seen<int> path_mtu_towards(const std::string& ip) override;
+  Seen<AddressCalls> address_calls() override;
   Seen<NetworkView> wait_for_change(const NetworkView& known, const Limit& limit) override;
 };
 

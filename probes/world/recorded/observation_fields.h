@@ -75,6 +75,12 @@ void fields(Io& io, Field<Io, NetworkView> v) {
 }
 
 template <typename Io>
+void fields(Io& io, Field<Io, AddressCalls> v) {
+  io.texts("dhcp", v.dhcp);
+  io.texts("pppoe", v.pppoe);
+}
+
+template <typename Io>
 void fields(Io& io, Field<Io, Observations::Named> v) {
   io.text("name", v.question.name);
   io.text("server", v.question.server);
@@ -361,6 +367,8 @@ void fields(Io& io, Field<Io, Observations> v) {
   io.time("now", v.now);
   io.seen("network", v.network);
   io.pairs("source", "destination", "address", v.sources);
+  io.numbers("path_mtu", "destination", v.path_mtus);
+  io.seen("address_calls", v.address_calls);
   io.list("name", v.names);
   io.list("connection", v.connections);
   io.list("handshake", v.handshakes);

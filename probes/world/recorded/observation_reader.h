@@ -147,6 +147,12 @@ class ObservationReader {
       inside.duration("ms", all[first]);
     });
   }
+  void numbers(const char* name, const char* key, std::map<std::string, int>& all) {
+    each(name, [&](ObservationReader& inside) {
+      std::string first = inside.element_.text(key);
+      inside.number("bytes", all[first]);
+    });
+  }
   template <typename Value>
   void keyed(const char* name, const char* key, std::map<std::string, Value>& all) {
     each(name, [&](ObservationReader& inside) {

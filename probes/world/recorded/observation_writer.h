@@ -109,6 +109,13 @@ class ObservationWriter {
       inside.duration("ms", second);
     }
   }
+  void numbers(const char* name, const char* key, const std::map<std::string, int>& all) {
+    for (const auto& [first, second] : all) {
+      ObservationWriter inside(node_.append_child(name));
+      inside.text(key, first);
+      inside.number("bytes", second);
+    }
+  }
   template <typename Value>
   void keyed(const char* name, const char* key, const std::map<std::string, Value>& all) {
     for (const auto& [first, second] : all) {

@@ -61,6 +61,8 @@ struct Observations {
   std::chrono::system_clock::time_point now{};
   Seen<NetworkView> network = NetworkView{};
   std::map<std::string, std::string> sources{};  // destination address to source address; absent: no route
+  std::map<std::string, int> path_mtus{};        // by destination address; absent: not told
+  Seen<AddressCalls> address_calls = AddressCalls{};
   std::vector<Named> names{};
   std::vector<Connected> connections{};
   std::vector<Shaken> handshakes{};

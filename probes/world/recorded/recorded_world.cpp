@@ -47,6 +47,12 @@ class RecordedLinks : public Links {
     if (found == seen_->sources.end()) return std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
     return found->second;
   }
+  Seen<int> path_mtu_towards(const std::string& ip) override {
+    const auto found = seen_->path_mtus.find(ip);
+    if (found == seen_->path_mtus.end()) return std::unexpected(CannotSee{CannotSee::Why::not_here, 0, {}});
+    return found->second;
+  }
+  Seen<AddressCalls> address_calls() override { return seen_->address_calls; }
   Seen<NetworkView> wait_for_change(const NetworkView& known, const Limit& limit) override {
     if (!seen_->network || *seen_->network == known) wait_out(limit);
     return look(limit);

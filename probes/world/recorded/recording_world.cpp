@@ -41,6 +41,16 @@ class RecordingLinks : public Links {
     });
     return source;
   }
+  Seen<int> path_mtu_towards(const std::string& ip) override {
+    const auto mtu = behind_.path_mtu_towards(ip);
+    if (mtu) book_.write([&](Observations& seen) { seen.path_mtus[ip] = *mtu; });
+    return mtu;
+  }
+  Seen<AddressCalls> address_calls() override {
+    auto calls = behind_.address_calls();
+    book_.write([&](Observations& seen) { seen.address_calls = calls; });
+    return calls;
+  }
 
  private:
   Seen<NetworkView> kept(Seen<NetworkView> view) {

@@ -77,6 +77,13 @@ BOOST_AUTO_TEST_CASE(addresses_of_two_providers_are_a_warning) {
   BOOST_CHECK(answer.verdict == Verdict::attention);
 }
 
+BOOST_AUTO_TEST_CASE(two_providers_on_a_cable_each_are_as_it_should_be) {
+  Situation situation = healthy_line();
+  network_of(situation).links.push_back(link_of(situation));
+  network_of(situation).links.back().addresses = {address("2001:db9:1::1")};
+  BOOST_TEST(cause_of(ask_addresses(situation)) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(the_other_line_types_want_ipv4) {
   Situation situation = healthy_ipv4_line();
   BOOST_TEST(cause_of(ask_addresses(situation)) == 0);
@@ -84,6 +91,23 @@ BOOST_AUTO_TEST_CASE(the_other_line_types_want_ipv4) {
   BOOST_TEST(cause_of(ask_addresses(situation)) == 218);
   link_of(situation).addresses = {address("169.254.3.3", 16)};
   BOOST_TEST(cause_of(ask_addresses(situation)) == 219);
+}
+
+BOOST_AUTO_TEST_CASE(on_a_line_that_a_router_dials_it_is_the_router_that_gives_no_address) {
+  Situation situation = healthy_ipv4_line();
+  situation.site.line.type = LineType::ip_vpn_ctc_qtnet;
+  link_of(situation).addresses = {address("fe80::10")};
+  struct Row {
+    AddressCalls calls;
+    int cause;
+  };
+  for (const Row& row :
+       {Row{{{kLink}, {}}, 218}, Row{{{}, {kLink}}, 225}, Row{{{kLink}, {kLink}}, 225}, Row{{{}, {}}, 225}}) {
+    situation.seen.address_calls = row.calls;
+    BOOST_TEST(cause_of(ask_addresses(situation)) == row.cause);
+  }
+  situation.seen.address_calls = std::unexpected(CannotSee{CannotSee::Why::not_supported, 0, "not recorded"});
+  BOOST_TEST(cause_of(ask_addresses(situation)) == 225);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_that_is_dialled_and_gives_no_address_is_not_connected) {

@@ -23,6 +23,8 @@ class ChangingLinks : public Links {
   Seen<std::string> source_towards(const std::string& /*ip*/) override {
     return std::unexpected(CannotSee{});
   }
+  Seen<int> path_mtu_towards(const std::string& /*ip*/) override { return std::unexpected(CannotSee{}); }
+  Seen<AddressCalls> address_calls() override { return AddressCalls{}; }
   /// Waits, with a generous end, until the last view was told and another is asked for.
   bool used_up() {
     std::unique_lock lock(mutex_);

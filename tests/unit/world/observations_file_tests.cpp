@@ -68,6 +68,8 @@ Observations full() {
                   {{"fe80::1", "enp1s0"}, {"2001:db8::53", {}}},
                   {"flets-east.example"}};
   seen.sources = {{"2001:db8::1", "2001:db8::9"}};
+  seen.path_mtus = {{"2001:db8::53", 1454}};
+  seen.address_calls = AddressCalls{{"enp1s0"}, {"enp2s0"}};
   NameQuestion question{.name = portal.host, .server = "2001:db8::53", .way = NameQuestion::Way::tcp};
   NameAnswer answer{.result = NameAnswer::Result::answer,
                     .addresses = {"2001:db8::1", "2001:db8::2"},
