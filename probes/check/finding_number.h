@@ -85,6 +85,7 @@ enum class FindingNumber : int {
   v6_unconfirmed = 303,
   v6_unconfirmed_without_closed_dns = 304,
   v6_distribution_not_observed = 305,
+  v6_distribution_not_proven = 306,
   // 4xx card reader
   card_service = 400,
   reader_remote_session = 401,

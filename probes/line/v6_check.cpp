@@ -16,11 +16,14 @@ namespace {
 using Result = TcpAnswer::Result;
 constexpr std::chrono::milliseconds kPatience{1000};  // for one connection
 constexpr int kTries = 2;
+constexpr std::chrono::milliseconds kProofPatience{1500};  // for one handshake
+constexpr int kProofAnswers = 4;  // TCP, TLS in two rounds and one more should a packet get lost
 
 struct Attempt {
   std::vector<Target> targets;
   std::vector<TcpAnswer> answers;  // of the last try
   int tries = 0;
+  TlsAnswer proof{};  // of the first address that took a connection
 };
 
 std::vector<Target> distribution_targets(const Inquiry& inquiry, const ResolvedNames& names) {
@@ -59,6 +62,25 @@ std::optional<bool> reached(const Attempt& made) {
   return is_no ? std::optional(false) : std::nullopt;
 }
 
+TlsAnswer shake(const Inquiry& inquiry, const Target& target, const std::string& roots,
+                const LineDelay& delay) {
+  return inquiry.world.network().handshake(
+      target, roots, inquiry.limit.within(delay.patience(kProofPatience, kProofAnswers)));
+}
+
+/// Whoever stands on the way can take a connection; only the host itself can show its certificate. It may be
+/// one of the service's roots or one of those that the system trusts: a stranger has neither.
+TlsAnswer prove(const Inquiry& inquiry, const Attempt& made, const LineDelay& delay) {
+  const auto taken = std::ranges::find(made.answers, Result::connected, &TcpAnswer::result);
+  if (taken == made.answers.end()) return {};
+  const Target& target = made.targets[static_cast<std::size_t>(taken - made.answers.begin())];
+  const std::string& roots = inquiry.profile.server_roots_pem;
+  auto answer = shake(inquiry, target, roots, delay);
+  if (answer.result != TlsAnswer::Result::not_trusted || roots.empty()) return answer;
+  const auto by_system = shake(inquiry, target, {}, delay);
+  return by_system.result == TlsAnswer::Result::agreed ? by_system : answer;
+}
+
 bool is_on_ngn(const AddressEvidence& address, const ResolverSurvey& survey, const Profile& profile) {
   bool known_address = std::ranges::any_of(
       address.usable, [&](const std::string& ip) { return profile.longest_prefix_of(ip) != nullptr; });
@@ -76,6 +98,11 @@ Facts facts_of(const Inquiry& inquiry, const V6Observations& seen, const Attempt
     facts.add("address", made.targets[i].address).add("result", std::string(name_of(made.answers[i].result)));
   }
   if (!made.targets.empty()) facts.add("host", made.targets.front().host).add("tries", made.tries);
+  if (seen.reaches_distribution == true) {
+    facts.add("tls_result", std::string(name_of(made.proof.result)));
+    if (made.proof.verify_error != 0) facts.add("verify_error", made.proof.verify_error);
+    if (!made.proof.server.issuer.empty()) facts.add("server_issuer", made.proof.server.issuer);
+  }
   return facts;
 }
 
@@ -90,7 +117,8 @@ Answer answer_for(V6Row row, const Facts& facts, const V6Observations& seen) {
       {V6Row::unconfirmed, {Verdict::attention, FindingNumber::v6_unconfirmed}},
       {V6Row::unconfirmed_without_closed_dns,
        {Verdict::attention, FindingNumber::v6_unconfirmed_without_closed_dns}},
-      {V6Row::distribution_not_asked, {Verdict::unknown, FindingNumber::v6_distribution_not_observed}}};
+      {V6Row::distribution_not_asked, {Verdict::unknown, FindingNumber::v6_distribution_not_observed}},
+      {V6Row::distribution_not_proven, {Verdict::attention, FindingNumber::v6_distribution_not_proven}}};
   if (row == V6Row::confirmed) return good(facts, seen);
   const Cause& cause = causes.at(row);
   return raise(cause.verdict, cause.number, facts, seen);
@@ -102,10 +130,13 @@ Answer observe(const Inquiry& inquiry) {
   const auto& names = *inquiry.evidence.of<ResolvedNames>("line.names");
   V6Observations seen{.on_ngn = is_on_ngn(address, survey, inquiry.profile),
                       .closed_dns = survey.closed_answer() != nullptr,
-                      .reaches_distribution = {}};
+                      .reaches_distribution = {},
+                      .proven = false};
   Attempt made =
       seen.on_ngn ? attempt(inquiry, distribution_targets(inquiry, names), names.delay) : Attempt{};
   seen.reaches_distribution = reached(made);
+  made.proof = prove(inquiry, made, names.delay);
+  seen.proven = made.proof.result == TlsAnswer::Result::agreed;
   return answer_for(v6_row(inquiry.site.line.v6_option, seen), facts_of(inquiry, seen, made), seen);
 }
 
@@ -115,8 +146,9 @@ Check v6_check() {
   return {.name = "v6.option",
           .question = FindingNumber::v6_option,
           .needs = {"line.address", "line.resolvers", "line.names"},
-          .budget =
-              kTries * LineDelay{LineDelay::kLongest}.patience(kPatience, 1) + std::chrono::milliseconds{500},
+          .budget = kTries * LineDelay{LineDelay::kLongest}.patience(kPatience, 1) +
+                    2 * LineDelay{LineDelay::kLongest}.patience(kProofPatience, kProofAnswers) +
+                    std::chrono::milliseconds{500},
           .run = observe};
 }
 

@@ -56,6 +56,7 @@ Situation healthy_line() {
   answer_all(situation, kClosed1, Result::answer);
   answer_all(situation, kClosed2, Result::answer);
   connect_distribution(situation, TcpAnswer::Result::connected);
+  prove_distribution(situation, TlsAnswer::Result::agreed);
   return situation;
 }
 
@@ -104,6 +105,12 @@ void connect_distribution(Situation& situation, TcpAnswer::Result result) {
   TcpAnswer answer;
   answer.result = result;
   situation.seen.connections = {{{kDistribution, kDistributionAddress, 443}, answer}};
+}
+
+void prove_distribution(Situation& situation, TlsAnswer::Result result) {
+  TlsAnswer answer;
+  answer.result = result;
+  situation.seen.handshakes = {{{kDistribution, kDistributionAddress, 443}, answer}};
 }
 
 int cause_of(const Answer& answer) { return answer.cause ? static_cast<int>(*answer.cause) : 0; }

@@ -39,6 +39,9 @@ void answer_name(Situation& situation, const std::string& server, const std::str
 void answer_all(Situation& situation, const std::string& server, NameAnswer::Result result);
 void connect_distribution(Situation& situation, TcpAnswer::Result result);
 
+/// What TLS with it came to.
+void prove_distribution(Situation& situation, TlsAnswer::Result result);
+
 /// The healthy line as type 3: IPv4 behind a provider's router that is also the resolver.
 Situation healthy_ipv4_line();
 

@@ -50,6 +50,26 @@ BOOST_AUTO_TEST_CASE(a_connection_to_the_distribution_host_confirms_the_option) 
   BOOST_TEST(std::any_cast<V6Observations>(answer.evidence).on_ngn);
 }
 
+BOOST_AUTO_TEST_CASE(a_connection_that_anybody_on_the_way_may_have_taken_confirms_nothing) {
+  for (auto result : {TlsAnswer::Result::not_trusted, TlsAnswer::Result::stalled, TlsAnswer::Result::closed,
+                      TlsAnswer::Result::alert, TlsAnswer::Result::failed}) {
+    for (V6Declaration declared : {V6Declaration::contracted, V6Declaration::none}) {
+      Situation situation = with(declared, Result::connected);
+      prove_distribution(situation, result);
+      const Answer answer = ask_v6(situation);
+      BOOST_TEST(cause_of(answer) == 306);
+      BOOST_CHECK(answer.verdict == Verdict::attention);
+      BOOST_TEST(answer.facts.value("tls_result").value() == name_of(result));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_record_without_the_proof_confirms_nothing) {
+  Situation situation = healthy_line();
+  situation.seen.handshakes.clear();
+  BOOST_TEST(cause_of(ask_v6(situation)) == 306);
+}
+
 BOOST_AUTO_TEST_CASE(declared_but_silent_is_a_contradiction_after_two_tries) {
   for (Result result : {Result::timeout, Result::unreachable, Result::prohibited}) {
     Answer answer = ask_v6(with(V6Declaration::contracted, result));

@@ -15,7 +15,7 @@ const auto kAll = {V6Declaration::none, V6Declaration::contracted, V6Declaration
 const auto kOthers = {V6Declaration::none, V6Declaration::planned};
 
 V6Row row(V6Declaration declared, bool a, bool b, std::optional<bool> c) {
-  return v6_row(declared, {a, b, c});
+  return v6_row(declared, {a, b, c, true});
 }
 
 }  // namespace
@@ -26,6 +26,12 @@ BOOST_AUTO_TEST_CASE(row_1_whoever_reaches_the_distribution_host_from_the_ngn_ha
   for (V6Declaration declared : kAll) {
     BOOST_CHECK(row(declared, yes, yes, yes) == V6Row::confirmed);
     BOOST_CHECK(row(declared, yes, no, yes) == V6Row::confirmed);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_host_that_did_not_prove_itself_confirms_nothing) {
+  for (V6Declaration declared : kAll) {
+    BOOST_CHECK(v6_row(declared, {yes, yes, yes, no}) == V6Row::distribution_not_proven);
   }
 }
 
