@@ -49,6 +49,7 @@ enum class FindingNumber : int {
   wrong_resolver_first = 244,
   resolver_settings_not_judged = 245,
   resolver_drops_edns = 246,  // of 230, whose ten is full
+  other_link_taken = 247,
   line_kind = 250,
   line_kind_unknown = 251,
   line_evidence_conflicts = 252,

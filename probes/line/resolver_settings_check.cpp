@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "probes/line/resolver_survey.h"
+#include "probes/world/way_out.h"
 
 namespace onshi {
 namespace {
@@ -37,13 +38,35 @@ Answer blame_settings(const ResolverSurvey& survey, const ResolverEvidence& righ
   return raise(Verdict::fail, FindingNumber::resolver_of_other_region, facts, survey);
 }
 
-Answer judge(const ResolverSurvey& survey) {
+/// By its own routes the system goes to `ip` over another link than the line's, over which it was asked here.
+Facts other_way_to(const Inquiry& inquiry, const NetworkView& view, const std::string& ip) {
+  const std::string right = link_towards(view, inquiry.profile.prefixes, ip);
+  const auto source = inquiry.world.links().source_towards(ip);
+  const std::string taken = source ? link_with(view, *source) : std::string{};
+  if (right.empty() || taken.empty() || taken == right) return {};
+  return {{"resolver", ip}, {"line_link", right}, {"taken_link", taken}, {"source", *source}};
+}
+
+Facts other_way(const Inquiry& inquiry, const ResolverSurvey& survey) {
+  const auto& view = inquiry.evidence.of<AddressEvidence>("line.address")->view;
+  for (const ResolverEvidence& resolver : survey.asked) {
+    if (!resolver.answered()) continue;
+    if (Facts facts = other_way_to(inquiry, view, resolver.ip); !facts.empty()) return facts;
+  }
+  return {};
+}
+
+Answer judge(const Inquiry& inquiry, const ResolverSurvey& survey) {
   auto system = survey.of_system();
   Facts facts = facts_of(survey);
   if (system.empty()) return raise(Verdict::fail, FindingNumber::no_resolver_set, facts, survey);
   if (survey.system_answered()) {
-    if (!ends_the_search(system.front())) return good(facts, survey);
-    return raise(Verdict::fail, FindingNumber::wrong_resolver_first, facts, survey);
+    if (ends_the_search(system.front())) {
+      return raise(Verdict::fail, FindingNumber::wrong_resolver_first, facts, survey);
+    }
+    const Facts astray = other_way(inquiry, survey);
+    if (astray.empty()) return good(facts, survey);
+    return raise(Verdict::attention, FindingNumber::other_link_taken, astray, survey);
   }
   if (const ResolverEvidence* right = survey.closed_answer()) return blame_settings(survey, *right);
   if (std::ranges::any_of(survey.asked, &ResolverEvidence::alive)) return good(facts, survey);
@@ -52,7 +75,7 @@ Answer judge(const ResolverSurvey& survey) {
 }
 
 Answer look_at_resolvers(const Inquiry& inquiry) {
-  return judge(survey_resolvers(inquiry, *inquiry.evidence.of<AddressEvidence>("line.address")));
+  return judge(inquiry, survey_resolvers(inquiry, *inquiry.evidence.of<AddressEvidence>("line.address")));
 }
 
 }  // namespace
@@ -63,7 +86,7 @@ Check resolver_settings_check(bool behind_tunnel) {
   return {.name = "line.resolvers",
           .question = FindingNumber::resolver_settings,
           .needs = std::move(needs),
-          .budget = 2 * kRoundOfResolvers + std::chrono::milliseconds{300},
+          .budget = 2 * kRoundOfResolvers + std::chrono::milliseconds{900},
           .run = look_at_resolvers};
 }
 

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
+#include "probes/site/profile.h"
 #include "probes/world/browsers.h"
 #include "probes/world/cards.h"
 #include "probes/world/links.h"
@@ -30,8 +32,9 @@ class World {
   virtual Browsers& browsers() = 0;
 };
 
-/// The world of this terminal. `allowed` are the only hosts that it will connect to.
-std::shared_ptr<World> live_world(AllowedHosts allowed);
+/// The world of this terminal. `allowed` are the only hosts that it will connect to; `line` are the networks
+/// whose addresses tell the line's link from the others (way_out.h).
+std::shared_ptr<World> live_world(AllowedHosts allowed, std::vector<ProfilePrefix> line);
 
 /// How many calls of live worlds hang in the system after their callers went on; a program with any leaves by
 /// std::_Exit.

@@ -23,7 +23,7 @@ AllowedHosts hosts_of(const Profile& profile) {
 }
 
 std::expected<std::shared_ptr<World>, FileFault> world_for(const Invocation& asked, const Profile& profile) {
-  if (asked.world.empty()) return live_world(hosts_of(profile));
+  if (asked.world.empty()) return live_world(hosts_of(profile), profile.prefixes);
   auto observations = load_observations(asked.world);
   if (!observations) return std::unexpected(observations.error());
   return recorded_world(std::move(*observations), hosts_of(profile));

@@ -20,7 +20,7 @@ App::App(const Words& words, Options options, std::filesystem::path assets)
 std::expected<std::shared_ptr<World>, FileFault> App::make_world(const Profile& profile) const {
   const auto names = profile.hosts_for(Environment::verification);
   const AllowedHosts hosts{names.begin(), names.end()};
-  if (options_.world.empty()) return live_world(hosts);
+  if (options_.world.empty()) return live_world(hosts, profile.prefixes);
   auto observations = load_observations(options_.world);
   if (!observations) return std::unexpected(observations.error());
   return recorded_world(std::move(*observations), hosts);

@@ -50,8 +50,9 @@ Offset await_answer(int socket, std::uint64_t mark, WallTime sent, const Limit& 
   }
 }
 
-Offset ask(const SocketAddress& server, const Limit& limit) {
+Offset ask(const SocketAddress& server, const std::string& link, const Limit& limit) {
   Descriptor socket(::socket(server.family(), SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  if (socket && !keep_to_link(socket.get(), link)) return because(errno);
   if (!socket || ::connect(socket.get(), server.get(), server.length) != 0) return because(errno);
   std::uint64_t mark = random_mark();
   SntpPacket question = sntp_question(mark);
@@ -67,9 +68,10 @@ Offset LinuxMachine::do_clock_offset(const Target& target, const Limit& limit) {
   if (limit.cancelled()) return std::unexpected(CannotSee{Why::cancelled, 0, {}});
   auto server = socket_address(target.address, sntp_port);
   if (!server) return because(EINVAL);
-  Offset first = ask(*server, limit.within(limit.remaining() / 2));
+  const std::string link = chosen(choice_, target.address);
+  Offset first = ask(*server, link, limit.within(limit.remaining() / 2));
   if (first || first.error().why != Why::timeout) return first;
-  return ask(*server, limit);
+  return ask(*server, link, limit);
 }
 
 }  // namespace onshi

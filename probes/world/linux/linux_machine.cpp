@@ -132,8 +132,8 @@ Seen<ProxySettings> LinuxMachine::proxy_settings() {
   return *set;
 }
 
-std::unique_ptr<Machine> system_machine(AllowedHosts allowed) {
-  return std::make_unique<LinuxMachine>(std::move(allowed));
+std::unique_ptr<Machine> system_machine(AllowedHosts allowed, LinkChoice choice) {
+  return std::make_unique<LinuxMachine>(std::move(allowed), std::move(choice));
 }
 
 }  // namespace onshi

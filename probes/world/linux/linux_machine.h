@@ -2,6 +2,7 @@
 // The machine as Linux tells it. Thread-safe.
 #pragma once
 
+#include "probes/world/live/link_choice.h"
 #include "probes/world/live/software_files.h"
 #include "probes/world/machine.h"
 
@@ -9,7 +10,8 @@ namespace onshi {
 
 class LinuxMachine : public Machine {
  public:
-  using Machine::Machine;
+  explicit LinuxMachine(AllowedHosts allowed, LinkChoice choice = {})
+      : Machine(std::move(allowed)), choice_(std::move(choice)) {}
   std::chrono::system_clock::time_point now() override { return std::chrono::system_clock::now(); }
   Seen<std::vector<UsbDevice>> usb_devices() override;
   Seen<CardPrograms> card_programs() override;
@@ -25,6 +27,9 @@ class LinuxMachine : public Machine {
 
  protected:
   Seen<std::chrono::milliseconds> do_clock_offset(const Target& server, const Limit& limit) override;
+
+ private:
+  LinkChoice choice_;
 };
 
 }  // namespace onshi

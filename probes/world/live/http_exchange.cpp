@@ -153,12 +153,13 @@ void recognise_certificate_trouble(HttpAnswer& answer, const std::string& body) 
       answer.status == 495 || (refused_by_status && says("The SSL certificate error"));
 }
 
-HttpAnswer exchange_once(const HttpRequest& request, HttpRequest::Method method, const Limit& limit) {
+HttpAnswer exchange_once(const HttpRequest& request, const std::string& link, HttpRequest::Method method,
+                         const Limit& limit) {
   Heard heard;
   heard.most_body = std::max(least_body, request.most_body);
   Headers headers(nullptr, curl_slist_free_all);
   TlsWatch watch(request.target.host, request.roots_pem, request.certificate);
-  Transfer transfer(request.target, request.tls, request.path);
+  Transfer transfer(request.target, link, request.tls, request.path);
   if (request.tls) transfer.use_tls(watch, request.roots_pem.empty());
   prepare(transfer.easy(), method, heard);
   if (request.websocket) headers = ask_for_websocket(transfer.easy(), heard);
@@ -183,13 +184,13 @@ HttpAnswer exchange_once(const HttpRequest& request, HttpRequest::Method method,
 }  // namespace
 
 /// A refusal of nginx tells its reason only in the body, which HEAD does not bring: then GET asks once more.
-HttpAnswer exchange_http(const HttpRequest& request, const Limit& limit) {
+HttpAnswer exchange_http(const HttpRequest& request, const std::string& link, const Limit& limit) {
   const auto method = request.websocket ? HttpRequest::Method::get : request.method;
-  HttpAnswer answer = exchange_once(request, method, limit);
+  HttpAnswer answer = exchange_once(request, link, method, limit);
   bool reason_unknown = answer.result == Result::answered && answer.status == 400 && request.tls &&
                         method == HttpRequest::Method::head;
   if (!reason_unknown || limit.over()) return answer;
-  HttpAnswer again = exchange_once(request, HttpRequest::Method::get, limit);
+  HttpAnswer again = exchange_once(request, link, HttpRequest::Method::get, limit);
   return again.result == Result::answered ? again : answer;
 }
 

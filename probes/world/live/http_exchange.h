@@ -9,6 +9,7 @@
 
 namespace onshi {
 
-HttpAnswer exchange_http(const HttpRequest& request, const Limit& limit);
+/// `link`: by which to leave; empty for the system's own way.
+HttpAnswer exchange_http(const HttpRequest& request, const std::string& link, const Limit& limit);
 
 }  // namespace onshi

@@ -14,7 +14,7 @@ class LiveNames : public Names {
  public:
   using Exchange = std::function<NameAnswer(const NameQuestion&, const Limit&)>;
   /// `exchange` asks once; it must be thread-safe.
-  explicit LiveNames(Exchange exchange = exchange_name) : exchange_(std::move(exchange)) {}
+  explicit LiveNames(Exchange exchange) : exchange_(std::move(exchange)) {}
   NameAnswer ask(const NameQuestion& question, const Limit& limit) override;
 
  private:

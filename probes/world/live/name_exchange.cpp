@@ -51,26 +51,52 @@ Channel make_channel(Way way, std::chrono::milliseconds time) {
   return Channel(channel);
 }
 
-int count_servers(ares_channel channel) {
+std::string text_of(const ares_addr_node& server) {
+  std::array<char, 64> text{};
+  ares_inet_ntop(server.family, &server.addr, text.data(), text.size());
+  return text.data();
+}
+
+std::vector<std::string> servers_of(ares_channel channel) {
   ares_addr_node* servers = nullptr;
-  if (ares_get_servers(channel, &servers) != ARES_SUCCESS) return 1;
-  int count = 0;
-  for (const ares_addr_node* server = servers; server != nullptr; server = server->next) ++count;
+  if (ares_get_servers(channel, &servers) != ARES_SUCCESS) return {};
+  std::vector<std::string> found;
+  for (const ares_addr_node* server = servers; server != nullptr; server = server->next) {
+    found.push_back(text_of(*server));
+  }
   ares_free_data(servers);
-  return std::max(count, 1);
+  return found;
 }
 
 /// With the system's servers, which share the time.
 Channel make_system_channel(Way way, std::chrono::milliseconds time) {
   Channel channel = make_channel(way, time);
-  int servers = channel ? count_servers(channel.get()) : 1;
+  const auto servers = channel ? std::ssize(servers_of(channel.get())) : 0;
   return servers > 1 ? make_channel(way, time / servers) : std::move(channel);
+}
+
+std::string without_scope(const std::string& server) { return server.substr(0, server.find('%')); }
+
+std::string link_of(ares_channel channel, const NameQuestion& question, const LinkChoice& choice) {
+  if (!question.server.empty()) return chosen(choice, without_scope(question.server));
+  std::string link;
+  const auto servers = servers_of(channel);
+  for (const std::string& server : servers) {
+    const std::string own = chosen(choice, server);
+    if (&server != &servers.front() && own != link) return {};
+    link = own;
+  }
+  return link;
+}
+
+int keep_socket(ares_socket_t socket, int /*type*/, void* link) {
+  return keep_to_link(socket, *static_cast<const std::string*>(link)) ? 0 : -1;
 }
 
 /// A link-local server needs the socket on its link.
 bool set_server(ares_channel channel, const std::string& server) {
   auto scope = server.find('%');
-  std::string address = server.substr(0, scope);
+  const std::string address = without_scope(server);
   if (scope != std::string::npos) ares_set_local_dev(channel, server.substr(scope + 1).c_str());
   ares_addr_node node{};
   node.family = address.find(':') != std::string::npos ? AF_INET6 : AF_INET;
@@ -195,13 +221,16 @@ NameAnswer answer_of(ares_channel channel, const NameQuestion& question, const A
 
 }  // namespace
 
-NameAnswer exchange_name(const NameQuestion& question, const Limit& limit) {
+NameAnswer exchange_name(const NameQuestion& question, const Limit& limit, const LinkChoice& choice) {
   bool by_system = question.server.empty();
-  Arrival arrival;  // outlives the channel, which may still write to it as it goes
+  Arrival arrival;   // outlives the channel, which may still write to it as it goes
+  std::string link;  // the same
   Channel channel = by_system ? make_system_channel(question.way, limit.remaining())
                               : make_channel(question.way, limit.remaining());
   if (!channel) return failed("no name channel");
   if (!by_system && !set_server(channel.get(), question.server)) return failed("not a server address");
+  link = link_of(channel.get(), question, choice);
+  if (!link.empty()) ares_set_socket_configure_callback(channel.get(), keep_socket, &link);
   errno = 0;
   if (!send(channel.get(), question, arrival)) return failed("not a name");
   await(channel.get(), question.way, arrival, limit);

@@ -7,6 +7,7 @@
 
 #include "probes/world/browsers.h"
 #include "probes/world/links.h"
+#include "probes/world/live/link_choice.h"
 #include "probes/world/machine.h"
 #include "probes/world/programs.h"
 #include "probes/world/tunnels.h"
@@ -14,7 +15,7 @@
 namespace onshi {
 
 std::unique_ptr<Links> system_links();
-std::unique_ptr<Machine> system_machine(AllowedHosts allowed);
+std::unique_ptr<Machine> system_machine(AllowedHosts allowed, LinkChoice choice = {});
 std::unique_ptr<Programs> system_programs();
 std::unique_ptr<Tunnels> system_tunnels();
 std::unique_ptr<Browsers> system_browsers();

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "probes/world/live/error_number.h"
+#include "probes/world/live/link_choice.h"
 #include "probes/world/live/segment_clamp.h"
 
 namespace onshi {
@@ -26,11 +27,6 @@ std::string pin_of(const std::string& host, std::uint16_t port, const std::strin
 std::string pin_of(const Target& target) {
   if (target.proxy) return pin_of(target.proxy->host, target.proxy->port, target.proxy->address);
   return pin_of(target.host, target.port, target.address);
-}
-
-int clamp(void* bytes, curl_socket_t socket, curlsocktype /*purpose*/) {
-  clamp_segments(socket, *static_cast<const int*>(bytes));
-  return CURL_SOCKOPT_OK;
 }
 
 CURLcode prepare_context(CURL* /*easy*/, void* context, void* watch) {
@@ -68,10 +64,16 @@ void go_through(CURL* easy, const ProxyHop& proxy, bool tls) {
 
 }  // namespace
 
-Transfer::Transfer(const Target& target, bool tls, const std::string& path)
+int Transfer::prepare_socket(void* wishes, curl_socket_t socket, curlsocktype /*purpose*/) {
+  const auto& [link, largest_segment] = *static_cast<const Socket*>(wishes);
+  if (largest_segment > 0) clamp_segments(socket, largest_segment);
+  return keep_to_link(socket, link) ? CURL_SOCKOPT_OK : CURL_SOCKOPT_ERROR;
+}
+
+Transfer::Transfer(const Target& target, const std::string& link, bool tls, const std::string& path)
     : pinned_(curl_slist_append(nullptr, pin_of(target).c_str())),
       easy_(curl_easy_init()),
-      largest_segment_(target.largest_segment) {
+      wishes_{link, target.largest_segment} {
   if (!easy_ || !pinned_) throw std::bad_alloc();
   curl_easy_setopt(easy(), CURLOPT_URL, url_of(target, tls, path).c_str());
   curl_easy_setopt(easy(), CURLOPT_RESOLVE, pinned_.get());
@@ -80,9 +82,8 @@ Transfer::Transfer(const Target& target, bool tls, const std::string& path)
   if (!target.source.empty()) curl_easy_setopt(easy(), CURLOPT_INTERFACE, ("host!" + target.source).c_str());
   keep_to_the_target(easy());
   if (target.proxy) go_through(easy(), *target.proxy, tls);
-  if (largest_segment_ == 0) return;
-  curl_easy_setopt(easy(), CURLOPT_SOCKOPTFUNCTION, clamp);
-  curl_easy_setopt(easy(), CURLOPT_SOCKOPTDATA, &largest_segment_);
+  curl_easy_setopt(easy(), CURLOPT_SOCKOPTFUNCTION, prepare_socket);
+  curl_easy_setopt(easy(), CURLOPT_SOCKOPTDATA, &wishes_);
 }
 
 Transfer::~Transfer() {

@@ -24,7 +24,8 @@ class Transfer {
  public:
   enum class End { done, failed, timeout, cancelled };
 
-  Transfer(const Target& target, bool tls, const std::string& path);
+  /// `link`: by which to leave; empty for the system's own way.
+  Transfer(const Target& target, const std::string& link, bool tls, const std::string& path);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
   ~Transfer();
@@ -56,7 +57,12 @@ class Transfer {
   std::unique_ptr<curl_slist, ListFree> pinned_;
   SocketWaiter waiter_;
   std::unique_ptr<CURL, EasyFree> easy_;
-  int largest_segment_ = 0;
+  struct Socket {
+    std::string link;
+    int largest_segment = 0;
+  };
+  static int prepare_socket(void* wishes, curl_socket_t socket, curlsocktype purpose);
+  Socket wishes_;
   char error_[CURL_ERROR_SIZE] = {};
   const TlsWatch* watch_ = nullptr;
   CURLcode code_ = CURLE_OK;

@@ -110,7 +110,7 @@ CAUSES = {
 LINE_OF = {"ike_silent": "ipsec", "ike_no_proposal": "ipsec", "ike_authentication_failed": "ipsec",
            "ike_program_stopped": "ipsec", "tunnel_not_installed": "ipsec", "tunnel_without_names": "ipsec",
            "dhcp_silent": "dhcp_router", "dhcp_silent_self_assigned": "dhcp_router", "pppoe_silent": "ppp",
-           "pppoe_refused": "ppp"}
+           "pppoe_refused": "ppp", "office_link_first": "two_links"}
 # The certificate's own faults come with the file, so the set-up is done with that file.
 WITH_THE_FILE = {"client_expired", "client_not_yet_valid", "client_other_ca", "client_other_institution",
                  "client_revoked"}
@@ -169,6 +169,17 @@ class Faults(ClinicCase):
                     self.assertRegex(told[0], pattern)
                 self.assertEqual(outcome.rows, replay(self.site).rows)
                 self.assert_without_secrets()
+
+    @in_one_share
+    def test_nothing_for_the_service_leaves_by_the_other_link(self):
+        self.prepared_site("two_links")
+        audit, look = TOP / "tests/lab/switch", TOP / "tests/lab/selftest/look.sh"
+        script = f'{CHECK} > "$2.json"; "{audit}" audit; "{look}" verification; "{audit}" audit'
+        outcome = run(script, self.site, faults=["office_link_first"], line="two_links")
+        checked, _, ordinary = outcome.out.partition("silent")
+        self.assertRegex(checked, r"practice ([5-9]\d|\d{3,})\n")  # names, connections, the clock
+        self.assertIn("astray 0\n", checked)
+        self.assertRegex(ordinary, r"astray [1-9]")  # an ordinary program goes there
 
     @in_one_share
     def test_of_two_faults_the_second_is_not_lost(self):

@@ -131,7 +131,7 @@ service_addresses() {
 # To the practice management system and the like: IPv4, with a default route, IPv6 switched off.
 lay_office_cable() {
   ip link add "$OFFICE_LINK" index 4 type veth peer name to-office index 14 netns line
-  echo 1 > "/proc/sys/net/ipv6/conf/$OFFICE_LINK/disable_ipv6"
+  if [[ -z $OFFICE_PREFIX ]]; then echo 1 > "/proc/sys/net/ipv6/conf/$OFFICE_LINK/disable_ipv6"; fi
   ip -n line -batch - << B
 addr add $OFFICE_NETWORK.1/24 dev to-office
 link set to-office up
@@ -140,6 +140,15 @@ B
 addr add $OFFICE_NETWORK.10/24 dev $OFFICE_LINK
 link set $OFFICE_LINK up
 route add default via $OFFICE_NETWORK.1 metric 10
+B
+}
+
+# The kernel gives 1024 to what a router announces, so this one comes first.
+give_office_ipv6() {
+  ip -n line addr add "$OFFICE_PREFIX::1/64" dev to-office nodad
+  ip -batch - << B
+addr add $OFFICE_PREFIX::10/64 dev $OFFICE_LINK nodad
+route add default via $OFFICE_PREFIX::1 dev $OFFICE_LINK metric 512
 B
 }
 
@@ -153,6 +162,7 @@ make_line() {
   make_namespaces
   lay_cables
   if [[ -n $OFFICE_LINK ]]; then lay_office_cable; fi
+  if [[ -n $OFFICE_PREFIX ]]; then give_office_ipv6; fi
   if [[ -n $IKE_GATEWAY ]]; then
     make_ipsec_line
     return

@@ -17,6 +17,7 @@ table ip6 trouble {
     type filter hook prerouting priority -300;
     icmpv6 type { nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert } accept
     iifname "to-terminal" ip6 daddr @silent drop
+    $(if [[ -n $OFFICE_PREFIX ]]; then echo "iifname to-office ip6 daddr != $OFFICE_PREFIX::/64 drop"; fi)
   }
   chain passing {
     type filter hook forward priority 0;
@@ -78,6 +79,17 @@ audit_rules() {  # ip|ip6 STRANGERS PRODUCTION PRACTICE
   if [[ -n $4 ]]; then echo "$1 daddr { $(join_with_commas $4) } counter name practice accept"; fi
 }
 
+# What is for the service, and leaves by the cable to the clinic's other systems. The kernel's last words on a
+# connection that its program has let go of follow the routes, whatever the socket was bound to: they are not counted.
+astray_rules() {
+  local networks towards
+  networks=$(of_ipv6 "${PRACTICE_NETWORKS[@]}")
+  if [[ -z $OFFICE_LINK || -z $networks ]]; then return; fi
+  towards="oifname \"$OFFICE_LINK\" ip6 daddr { $(join_with_commas $networks) }"
+  echo "$towards meta l4proto != tcp counter name astray"
+  echo "$towards tcp flags & (syn | psh | fin) != 0 counter name astray"
+}
+
 # Neighbour discovery and multicast stay on the link and are not counted.
 make_audit() {
   local production=() host
@@ -87,12 +99,14 @@ table inet audit {
   counter practice { }
   counter production { }
   counter foreign { }
+  counter astray { }
   set strangers { type ipv6_addr; flags dynamic; size 1000; }
   set strangers4 { type ipv4_addr; flags dynamic; size 1000; }
   chain leaving {
     type filter hook output priority 0;
     oifname "lo" accept
     ip6 daddr { fe80::/10, ff00::/8 } accept
+    $(astray_rules)
     $(audit_rules ip6 strangers "$(of_ipv6 "${production[@]}")" "$(of_ipv6 "${PRACTICE_NETWORKS[@]}")")
     $(audit_rules ip strangers4 "$(of_ipv4 "${production[@]}")" "$(of_ipv4 "${PRACTICE_NETWORKS[@]}")")
     meta nfproto ipv6 add @strangers { ip6 daddr } counter name foreign accept
@@ -108,7 +122,7 @@ audited_packets() {  # COUNTER
 
 audit() {
   local counter strangers
-  for counter in practice production foreign; do echo "$counter $(audited_packets "$counter")"; done
+  for counter in practice production foreign astray; do echo "$counter $(audited_packets "$counter")"; done
   strangers=$({
     nft list set inet audit strangers
     nft list set inet audit strangers4

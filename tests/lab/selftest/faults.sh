@@ -61,6 +61,12 @@ web_intercepted | served | 200 | verify 19
 web_intercepted | page http://$first/ | refused | 302
 resolver_drops_edns | name $CLOSED_RESOLVER_1 $first edns | ${ADDRESS[$first]} | silent
 resolver_drops_edns | name $CLOSED_RESOLVER_1 $first | ${ADDRESS[$first]} | ${ADDRESS[$first]}
+office_link_first | source ${ADDRESS[$first]} | $LAN | 3fff:1:2:20
+office_link_first | verification | 200 | silent
+plain_internet | address | yes | no
+plain_internet | served | 200 | unknown name
+plain_internet | name 3fff:1:2:53::1 $INTERNET_NAME | silent | $NOBODYS_ADDRESS
+plain_internet | name 3fff:1:2:53::1 $LINEAUTH_HOST | silent | NXDOMAIN
 wrong_source | source ${ADDRESS[$first]} | $LAN | 3fff:1:2:3
 wrong_source | source $CLOSED_RESOLVER_1 | $LAN | $LAN
 wrong_source | served | 200 | silent
@@ -129,7 +135,8 @@ pcscd_stopped | reader | SONY FeliCa RC-S300/P: present | Service not available.
 # Faults that only one line can have; all others are looked at on the first.
 declare -A line_of=([ike_silent]=ipsec [ike_no_proposal]=ipsec [ike_authentication_failed]=ipsec [tunnel_not_installed]=ipsec
   [tunnel_without_names]=ipsec [ike_program_stopped]=ipsec
-  [dhcp_silent]=dhcp_router [dhcp_silent_self_assigned]=dhcp_router [pppoe_silent]=ppp [pppoe_refused]=ppp)
+  [dhcp_silent]=dhcp_router [dhcp_silent_self_assigned]=dhcp_router [pppoe_silent]=ppp [pppoe_refused]=ppp
+  [office_link_first]=two_links)
 
 trim() { sed 's/^ *//; s/ *$//' <<< "$1"; }
 

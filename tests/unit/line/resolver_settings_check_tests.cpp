@@ -35,6 +35,22 @@ BOOST_AUTO_TEST_CASE(a_router_that_answers_for_the_closed_names_is_equally_good)
   BOOST_TEST(cause_of(ask_settings(situation)) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_system_that_leaves_by_the_other_link_is_told_from_its_own_routes) {
+  Situation situation = healthy_line();
+  network_of(situation).links.push_back(link_of(situation));
+  network_of(situation).links.back().name = "enp2s0";
+  network_of(situation).links.back().addresses = {address("3fff:1:2:20::10")};
+  situation.seen.sources = {{kClosed1, kAddress}, {kClosed2, kAddress}};
+  BOOST_TEST(cause_of(ask_settings(situation)) == 0);
+  situation.seen.sources[kClosed2] = "3fff:1:2:20::10";
+  const Answer answer = ask_settings(situation);
+  BOOST_TEST(cause_of(answer) == 247);
+  BOOST_CHECK(answer.verdict == Verdict::attention);  // the line itself is looked at all the same
+  BOOST_TEST(answer.facts.value("line_link").value() == kLink);
+  BOOST_TEST(answer.facts.value("taken_link").value() == "enp2s0");
+  BOOST_TEST(answer.facts.value("resolver").value() == kClosed2);
+}
+
 BOOST_AUTO_TEST_CASE(no_resolver_at_all_is_told) {
   BOOST_TEST(cause_of(ask_settings(with_resolvers({}))) == 241);
 }
