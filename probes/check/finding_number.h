@@ -54,6 +54,7 @@ enum class FindingNumber : int {
   line_kind_unknown = 251,
   line_evidence_conflicts = 252,
   line_kind_stated = 253,
+  line_is_plain_internet = 254,
   line_declared = 260,
   line_kind_differs = 261,
   customer_id_other_region = 262,

@@ -27,7 +27,7 @@ struct Weight {
 };
 
 // The table of line.md §12, with the names that both closed IPv4 lines must have; the weights are our guess.
-constexpr std::array<Weight, 10> kWeights{
+constexpr std::array<Weight, 15> kWeights{
     {{Observation::search_domain, kStrong, -kMedium, -kMedium, 0},
      {Observation::ngn_resolver_answers, kStrong, -kMedium, -kMedium, 0},
      {Observation::closed_resolver_answers, kStrong, 0, 0, -kMedium},
@@ -37,7 +37,12 @@ constexpr std::array<Weight, 10> kWeights{
      {Observation::private_routes_and_dns, -kWeak, 0, kMedium, 0},
      {Observation::private_resolver_answers, 0, kMedium, kMedium, -kMedium},
      {Observation::private_service_address, 0, kMedium, kMedium, -kMedium},
-     {Observation::tunnel_stands, 0, 0, kStrong, 0}}};
+     {Observation::tunnel_stands, 0, 0, kStrong, 0},
+     {Observation::other_prefix, 0, 0, 0, kWeak},
+     {Observation::service_name_unknown, 0, 0, 0, kWeak},
+     {Observation::internet_names_known, 0, -kWeak, 0, kMedium},
+     {Observation::public_resolver_answers, 0, 0, 0, kWeak},
+     {Observation::mtu_of_ipsec, 0, 0, kWeak, 0}}};
 
 const Weight& weight_of(Observation what) { return *std::ranges::find(kWeights, what, &Weight::what); }
 
@@ -99,11 +104,21 @@ std::optional<LineKind> leader(const std::vector<Candidate>& ranks) {
 }  // namespace
 
 std::string_view name_of(Observation observation) {
-  constexpr std::array<std::string_view, 10> names{"search_domain",           "ngn_resolver_answers",
-                                                   "closed_resolver_answers", "ntt_prefix",
-                                                   "only_link_local",         "ppp_or_mtu_1454",
-                                                   "private_routes_and_dns",  "private_resolver_answers",
-                                                   "private_service_address", "tunnel_stands"};
+  constexpr std::array<std::string_view, 15> names{"search_domain",
+                                                   "ngn_resolver_answers",
+                                                   "closed_resolver_answers",
+                                                   "ntt_prefix",
+                                                   "only_link_local",
+                                                   "ppp_or_mtu_1454",
+                                                   "private_routes_and_dns",
+                                                   "private_resolver_answers",
+                                                   "private_service_address",
+                                                   "tunnel_stands",
+                                                   "other_prefix",
+                                                   "service_name_unknown",
+                                                   "internet_names_known",
+                                                   "public_resolver_answers",
+                                                   "mtu_of_ipsec"};
   return names.at(static_cast<std::size_t>(observation));
 }
 

@@ -18,13 +18,18 @@ enum class Observation {
   search_domain,         // flets-east.jp or flets-west.jp in the search list
   ngn_resolver_answers,  // the NGN's own resolver said something
   closed_resolver_answers,
-  ntt_prefix,       // global IPv6 inside a prefix of NTT itself
-  only_link_local,  // fe80:: alone
-  ppp_or_mtu_1454,
+  ntt_prefix,                // global IPv6 inside a prefix of NTT itself
+  only_link_local,           // fe80:: alone
+  ppp_or_mtu_1454,           // or another MTU of PPPoE
   private_routes_and_dns,    // 10.x routes, and a private resolver that knows the service's names
   private_resolver_answers,  // an IPv4 resolver with a private address knows the service's name
   private_service_address,   // and gives a private address for it, which no public resolver does
-  tunnel_stands              // an IPsec tunnel that this terminal itself keeps
+  tunnel_stands,             // an IPsec tunnel that this terminal itself keeps
+  other_prefix,              // global IPv6 outside every prefix of the profile, and none inside
+  service_name_unknown,      // every resolver that lives says that the service's name does not exist
+  internet_names_known,      // and one of these knows a name of the internet
+  public_resolver_answers,   // one of the terminal's resolvers is somewhere on the internet
+  mtu_of_ipsec               // the largest packet that passes is as large as one inside ESP
 };
 std::string_view name_of(Observation observation);
 

@@ -32,7 +32,9 @@ Answer judge(const ResolverSurvey& survey, std::size_t place) {
     return raise(Verdict::attention, FindingNumber::resolver_drops_edns, facts);
   }
   if (resolver.answered()) return good(facts);
-  if (!survey.system_answered()) return raise(Verdict::fail, cause_of(resolver.answer.result), facts);
+  if (!survey.system_answered()) {
+    return or_shadow(raise(Verdict::fail, cause_of(resolver.answer.result), facts));
+  }
   return raise(Verdict::attention,
                resolver.alive() ? FindingNumber::resolvers_disagree : FindingNumber::one_resolver_silent,
                facts);
@@ -46,6 +48,7 @@ Check resolver_check(std::size_t place) {
   return {.name = resolver_check_name(place),
           .question = FindingNumber::resolver,
           .needs = {"line.resolvers"},
+          .behind = {"line.verdict"},
           .run =
               [place](const Inquiry& inquiry) {
                 return judge(*inquiry.evidence.of<ResolverSurvey>("line.resolvers"), place);

@@ -12,8 +12,9 @@ namespace {
 
 using Result = NameAnswer::Result;
 constexpr std::chrono::milliseconds kPatience =
-    2 * LineDelay::kLongest;                        // with one repeat, for each resolver
-constexpr std::chrono::milliseconds kSilence{600};  // for all the questions that prove it
+    2 * LineDelay::kLongest;                           // with one repeat, for each resolver
+constexpr std::chrono::milliseconds kSilence{600};     // for all the questions that prove it
+const std::string kRootServer = "a.root-servers.net";  // every resolver on the internet knows it (RFC 8109)
 constexpr int kProofs = 3;  // so many lost questions one after the other are not by chance
 
 ResolverEvidence about(const std::string& ip, std::size_t place, const Profile& profile) {
@@ -88,6 +89,17 @@ void ask_all(const Inquiry& inquiry, const ResolverSurvey& survey, std::vector<R
   });
 }
 
+/// Only where everybody denies the service and nothing shows the NGN: on a closed line it is not asked.
+std::string who_knows_the_internet(const Inquiry& inquiry, const ResolverSurvey& survey) {
+  if (survey.region || !survey.denied_by_all()) return {};
+  const auto living = std::ranges::find_if(survey.asked, &ResolverEvidence::alive);
+  const NameQuestion question{.name = kRootServer,
+                              .server = living->ip,
+                              .type = survey.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a};
+  const auto answer = inquiry.world.names().ask(question, inquiry.limit.within(kSilence));
+  return answer.result == Result::answer ? living->ip : std::string{};
+}
+
 void append(std::vector<ResolverEvidence>& list, std::vector<ResolverEvidence> more) {
   std::ranges::move(more, std::back_inserter(list));
 }
@@ -146,6 +158,12 @@ bool ResolverSurvey::ngn_alive() const {
   return std::ranges::any_of(asked, [](const auto& one) { return one.ngn && one.alive(); });
 }
 
+bool ResolverSurvey::denied_by_all() const {
+  const auto denies = [](const auto& one) { return one.answer.result == Result::no_such_name; };
+  return std::ranges::any_of(asked, denies) &&
+         std::ranges::all_of(asked, [&](const auto& one) { return denies(one) || !one.alive(); });
+}
+
 LineDelay ResolverSurvey::delay() const {
   LineDelay delay;
   bool any = false;
@@ -176,6 +194,7 @@ ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& a
     ask_all(inquiry, survey, both_pairs);
     append(survey.asked, std::move(both_pairs));
   }
+  survey.knows_the_internet = who_knows_the_internet(inquiry, survey);
   return survey;
 }
 

@@ -38,12 +38,15 @@ struct ResolverSurvey {
   bool ipv6 = true;  // AAAA, else A
   std::optional<Region> region{};
   std::vector<ResolverEvidence> asked{};  // the system's first, in its order
+  std::string knows_the_internet{};       // who of these knew a name that no closed network has
 
   [[nodiscard]] std::vector<ResolverEvidence> of_system() const;
   [[nodiscard]] bool system_answered() const;
   /// The first closed resolver that answered, also if the system does not ask it; null when none did.
   [[nodiscard]] const ResolverEvidence* closed_answer() const;
   [[nodiscard]] bool ngn_alive() const;
+  /// Somebody answered, and all who did say that there is no such name.
+  [[nodiscard]] bool denied_by_all() const;
   /// Of the quickest answer; none when nobody answered.
   [[nodiscard]] LineDelay delay() const;
   [[nodiscard]] bool drops_edns(const std::string& server) const;

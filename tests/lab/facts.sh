@@ -32,6 +32,7 @@ CLOSED_RESOLVER_2=2001:db8:1ff::53:2
 WEST_RESOLVER_1=2001:db8:2ff::53:1 # of the other region: no route from here
 WEST_RESOLVER_2=2001:db8:2ff::53:2
 NOBODYS_ADDRESS=2001:db8:1ff:dead::1
+INTERNET_NAME=a.root-servers.net   # that every resolver of the internet knows; here it has an invented address
 SERVICE_NETWORK=10.20.0            # between line and service where the line is one of IPv4
 OFFICE_NETWORK=192.168.20
 PORTAL_ADDRESS=2001:db8:1ff:ffff::80 # where guests have to log in

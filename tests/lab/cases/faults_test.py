@@ -77,6 +77,8 @@ CAUSES = {
     ("pppoe_refused",): 225,
     ("distribution_silent",): 301,
     ("lineauth_silent",): 761,
+    ("office_link_first",): 247,
+    ("plain_internet",): 254,
     ("no_reader",): 411,
     ("reader_without_driver",): 412,
     ("pcscd_stopped",): 402,

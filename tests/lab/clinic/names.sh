@@ -55,6 +55,7 @@ run_resolver() {
     inside line nft add rule ip6 trouble resolving tcp dport 53 drop
   fi
   if [[ $RESOLVER_STYLE == portal ]]; then names=("--address=/#/$PORTAL_ADDRESS"); fi
+  if [[ $RESOLVER_STYLE == internet ]]; then names=("--host-record=$INTERNET_NAME,$NOBODYS_ADDRESS"); fi
   if [[ $RESOLVER_STYLE == drops_edns ]]; then drop_edns; fi
   exec nsenter --net=/run/netns/"$RESOLVER_ROOM" "${common_dnsmasq[@]}" "--pid-file=$CLINIC/pid/resolver.ready" \
     "--log-facility=$CLINIC/log/resolver-queries" --port=53 \

@@ -47,7 +47,8 @@ MISLED_NETWORK=                # set: towards it the terminal takes its address 
 INTERCEPTED=                   # set: a portal takes all web connections to whatever address
 UNROUTED_HOSTS=()              # to which the line has no route
 RESOLVER_STYLE=healthy         # healthy, servfail, short (cuts large answers, no TCP), portal (knows every name, by the
-                               # portal's address), drops_edns (silent to questions with EDNS): the closed resolvers
+                               # portal's address), drops_edns (silent to questions with EDNS), internet (knows a name of the internet
+                               # and none of the service): the closed resolvers
 TERMINAL_RESOLVERS=("$CLOSED_RESOLVER_1" "$CLOSED_RESOLVER_2")  # set by hand on the terminal
 MISSING_HOSTS=()               # names that do not exist (NXDOMAIN)
 FIRST_LACKS=()                 # of the first resolver alone, which is then a service of its own: first_resolver

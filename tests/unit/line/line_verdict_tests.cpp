@@ -45,6 +45,16 @@ BOOST_AUTO_TEST_CASE(evidence_together_makes_a_verdict) {
       {{seen(tunnel_stands)}, LineKind::ipsec},
       {{seen(tunnel_stands), seen(private_resolver_answers), seen(private_service_address)}, LineKind::ipsec},
       {{seen(ntt_prefix, kEast)}, std::nullopt},
+      {{seen(service_name_unknown), seen(internet_names_known)}, LineKind::internet},
+      {{seen(service_name_unknown), seen(other_prefix), seen(public_resolver_answers)}, LineKind::internet},
+      {{seen(service_name_unknown), seen(internet_names_known), seen(ppp_or_mtu_1454)}, LineKind::internet},
+      {{seen(service_name_unknown), seen(other_prefix)}, std::nullopt},
+      {{seen(service_name_unknown), seen(ppp_or_mtu_1454)}, std::nullopt},
+      {{seen(service_name_unknown), seen(internet_names_known), seen(ntt_prefix, kEast)}, std::nullopt},
+      {{seen(service_name_unknown), seen(internet_names_known), seen(search_domain, kEast),
+        seen(ntt_prefix, kEast)},
+       LineKind::ntt_east},
+      {{seen(mtu_of_ipsec), seen(private_resolver_answers)}, LineKind::closed_ipv4},
       {{}, std::nullopt}};
   for (const Row& row : rows) BOOST_CHECK(weigh(row.observations).kind == row.kind);
 }
