@@ -60,6 +60,9 @@ enum class FindingNumber : int {
   customer_id_other_region = 262,
   line_kind_overridden = 263,
   stated_line_differs = 264,
+  resolver_without_tcp = 265,   // the same
+  resolver_by_tcp_alone = 266,  // the same
+  resolver_answer_cut = 267,    // the same
   line_names = 270,
   line_name_missing = 271,
   line_name_unanswered = 272,
@@ -67,6 +70,9 @@ enum class FindingNumber : int {
   line_names_unanswered = 274,
   large_answer_cut = 275,
   every_name_answered = 276,
+  line_name_no_data = 277,
+  line_name_refused = 278,
+  one_resolver_unsteady = 279,
   line_stability = 280,
   packets_lost = 281,
   line_slow = 282,
@@ -313,6 +319,8 @@ enum class FindingNumber : int {
   http_unexpected = 755,
   captive_portal = 756,        // of 720, whose ten is full
   wrong_source_address = 757,  // of 710, whose ten is full
+  host_name_cut = 758,         // of 700
+  host_name_fails = 759,       // of 700
   line_service = 760,
   line_authentication_unreachable = 761,
   crl_unreachable = 762,

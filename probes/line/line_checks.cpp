@@ -23,7 +23,7 @@ std::vector<Check> line_checks(const Site& site, const Profile& /*profile*/, std
   if (may_be_ended_here) checks.push_back(tunnel_check());
   checks.push_back(resolver_settings_check(may_be_ended_here));
   checks.push_back(stability_check(rows));
-  for (std::size_t place = 1; place <= rows; ++place) checks.push_back(resolver_check(place));
+  for (std::size_t place = 1; place <= rows; ++place) checks.push_back(resolver_check(place, place == rows));
   checks.push_back(names_check(rows));
   checks.push_back(verdict_check());
   if (site.line.type) checks.push_back(declared_check());

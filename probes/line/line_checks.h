@@ -11,8 +11,8 @@
 
 namespace onshi {
 
-/// `resolver_rows`: how many of the system's resolvers get a row of their own. All of them are asked in any
-/// case.
+/// `resolver_rows`: how many of the system's resolvers get a row of their own; the last row tells of all
+/// others too. All of them are asked in any case.
 std::vector<Check> line_checks(const Site& site, const Profile& profile, std::size_t resolver_rows = 2);
 
 }  // namespace onshi

@@ -2,109 +2,51 @@
 #include "probes/line/names_check.h"
 
 #include <algorithm>
-#include <ranges>
 
-#include "probes/check/side_by_side.h"
+#include "probes/line/line_names.h"
 #include "probes/line/resolver_check.h"
-#include "probes/line/resolver_survey.h"
-#include "probes/site/resolved_names.h"
+#include "probes/line/steadiness.h"
 
 namespace onshi {
 namespace {
 
 using Result = NameAnswer::Result;
-constexpr std::chrono::milliseconds kPatience{900};  // for one question with its repeat
-constexpr int kAnswers = 3;                          // with its repeat, and a large one's fetching by TCP
-constexpr std::size_t kServers = 2;                  // asked for one name before it is given up
-constexpr std::chrono::milliseconds kProof{600};     // for the questions that prove a suspicion
-constexpr int kProofs = 3;
-const std::string kNoName = "no-such-name.invalid";  // RFC 6761: nobody ever has it
-
-/// One name of the line and what came of asking for it.
-struct Asked {
-  std::string host;
-  bool large = false;  // its answer is known to exceed 512 bytes (line.md §7)
-  bool owed = true;    // must exist on this line; other lines take these names from their provider
-  NameAnswer answer;   // from the last resolver asked
-  bool whole_by_tcp = false;
-  QuestionCount count{};  // over all resolvers asked
-};
-
-bool is_answer(const NameAnswer& answer) { return answer.result == Result::answer; }
-
-/// The answer came in part, and the whole could not be had over TCP either.
-bool is_cut(const Asked& asked) { return asked.answer.result == Result::truncated; }
-
-bool says_missing(const NameAnswer& answer) {
-  return answer.result == Result::no_such_name || answer.result == Result::no_data;
-}
+constexpr std::chrono::milliseconds kStrangerPatience{600};  // for what shows that a stranger answers
+const std::string kNoName = "no-such-name.invalid";          // RFC 6761: nobody ever has it
 
 /// Silence is worth a word on every line; that a name does not exist only where the line owes it.
-bool is_unanswered(const Asked& asked) { return !is_answer(asked.answer) && !says_missing(asked.answer); }
-
-std::vector<Asked> names_of_line(const Inquiry& inquiry, const ResolverSurvey& survey) {
-  using Role = Service::Role;
-  bool ntt = inquiry.site.line.type.value_or(LineType::ip_vpn_ntt) == LineType::ip_vpn_ntt;
-  std::vector<Asked> names;
-  for (Role role : {Role::auxiliary_name, Role::crl, Role::distribution, Role::time}) {
-    if (role == Role::auxiliary_name && !ntt) continue;
-    for (const Service& service : inquiry.profile.services_of(role, Environment::verification)) {
-      if (service.region && service.region != survey.region) continue;
-      names.push_back({.host = service.host,
-                       .large = role == Role::distribution || role == Role::time,
-                       .owed = ntt,
-                       .answer = {}});
-    }
+bool is_silence(const ResolverSaid& heard) {
+  switch (heard.answer.result) {
+    case Result::timeout:
+    case Result::unreachable:
+    case Result::cancelled:
+    case Result::failed:
+      return true;
+    default:
+      return false;
   }
-  return names;
 }
 
-using Way = NameQuestion::Way;
+bool is_unanswered(const AskedName& asked) { return is_silence(asked.heard()); }
 
-NameAnswer ask(const Inquiry& inquiry, const Asked& asked, const std::string& server,
-               const ResolvedNames& known, Way way) {
-  auto type = known.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
-  return inquiry.world.names().ask({.name = asked.host, .server = server, .type = type, .way = way},
-                                   inquiry.limit.within(known.delay.patience(kPatience, kAnswers)));
+/// Said something, but neither the address nor that there is none.
+bool is_refused(const AskedName& asked) {
+  const ResolverSaid& heard = asked.heard();
+  return !is_silence(heard) && !heard.answered() && !heard.denied();
 }
 
-/// The whole came by TCP after silence: by chance, or because large datagrams never arrive.
-bool loses_large(const Inquiry& inquiry, const Asked& asked, const std::string& server, bool ipv6) {
-  const NameAnswer& answer = asked.answer;
-  if (!asked.large || !answer.by_tcp || answer.lost == 0 || answer.error != "EDNS") return false;
-  const NameQuestion proof{.name = asked.host,
-                           .server = server,
-                           .type = ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a,
-                           .way = Way::udp_edns_alone,
-                           .tries = kProofs};
-  return inquiry.world.names().ask(proof, inquiry.limit.within(time_to_prove(answer, kProof))).lost ==
-         kProofs;
-}
-
-/// The first resolvers that answered before, one after the other, until one knows the name; a large answer
-/// that was lost is asked for once more over TCP.
-Asked ask_for(const Inquiry& inquiry, const Asked& name, const ResolvedNames& known,
-              const ResolverSurvey& survey) {
-  Asked asked = name;
-  for (const std::string& server : known.resolvers | std::views::take(kServers)) {
-    const Way way = survey.drops_edns(server) ? Way::udp_plain : Way::udp_edns;
-    asked.answer = ask(inquiry, asked, server, known, way);
-    asked.count += {asked.answer.tries, asked.answer.lost};
-    asked.whole_by_tcp = loses_large(inquiry, asked, server, known.ipv6);
-    if (is_answer(asked.answer)) return asked;
-  }
-  if (!asked.large || says_missing(asked.answer)) return asked;
-  auto whole = ask(inquiry, asked, known.resolvers.front(), known, Way::tcp);
-  asked.whole_by_tcp = is_answer(whole);
-  if (asked.whole_by_tcp) asked.answer.addresses = whole.addresses;
-  return asked;
-}
+bool is_missing(const AskedName& asked) { return asked.owed && asked.heard().denied(); }
 
 ResolvedNames start_from(const ResolverSurvey& survey) {
-  ResolvedNames known{.resolvers = {}, .ipv6 = survey.ipv6, .addresses = {}, .delay = survey.delay()};
+  ResolvedNames known{.resolvers = {},
+                      .ipv6 = survey.ipv6,
+                      .addresses = {},
+                      .delay = survey.delay(),
+                      .counts = counts_of(survey)};
   for (const ResolverEvidence& resolver : survey.of_system()) {
     if (!resolver.answered()) continue;
     known.resolvers.push_back(resolver.ip);
+    if (resolver.drops_edns) known.without_edns.push_back(resolver.ip);
     if (!resolver.answer.addresses.empty()) {
       known.addresses.try_emplace(survey.name, resolver.answer.addresses);
     }
@@ -112,38 +54,109 @@ ResolvedNames start_from(const ResolverSurvey& survey) {
   return known;
 }
 
-Facts facts_of(const ResolvedNames& known, const std::vector<Asked>& names) {
-  Facts facts{{"resolver", known.resolvers.front()}};
-  for (const Asked& asked : names) {
-    facts.add("name", asked.host).add("result", std::string(name_of(asked.answer.result)));
-    if (is_answer(asked.answer)) facts.add("ttl", asked.answer.ttl);
+/// What was found, and how the questions fared; large ones get lost for a reason of their own.
+void take(const std::vector<AskedName>& names, ResolvedNames& known) {
+  for (const AskedName& asked : names) {
+    if (const ResolverSaid* giver = asked.known_by()) known.addresses[asked.host] = giver->answer.addresses;
+    if (asked.large) continue;
+    for (const NameWord& word : asked.words) {
+      known.counts[word.said.resolver] += {word.said.answer.tries, word.said.answer.lost};
+      if (!word.said.answered()) continue;
+      known.delay.quickest = std::min(known.delay.quickest, word.said.answer.round_trip);
+    }
+  }
+}
+
+Facts facts_of(const std::vector<AskedName>& names) {
+  Facts facts;
+  for (const AskedName& asked : names) {
+    const NameAnswer& answer = asked.heard().answer;
+    facts.add("name", asked.host).add("result", std::string(name_of(answer.result)));
+    if (answer.result == Result::answer) facts.add("ttl", answer.ttl);
   }
   return facts;
 }
 
-Answer judge(const ResolvedNames& known, const std::vector<Asked>& names) {
-  Facts facts = facts_of(known, names);
-  auto told = [&](Verdict verdict, FindingNumber number, const Asked& asked) {
-    Facts all{{"missing_name", asked.host}};
-    return raise(verdict, number, all.add(facts), known);
-  };
-  auto worst = [&](FindingNumber number, const Asked& asked) {
-    return told(Verdict::attention, number, asked);
-  };
-  auto lost = std::ranges::find_if(names, &Asked::whole_by_tcp);
-  if (lost != names.end()) return worst(FindingNumber::large_answer_lost, *lost);
-  auto cut = std::ranges::find_if(names, is_cut);
-  // The system's own resolver meets the same: what has a long answer cannot be used from here.
-  if (cut != names.end()) return told(Verdict::fail, FindingNumber::large_answer_cut, *cut);
-  auto silent = std::ranges::find_if(names, is_unanswered);
-  if (silent != names.end()) {
-    bool all = std::ranges::all_of(names, is_unanswered);
-    return worst(all ? FindingNumber::line_names_unanswered : FindingNumber::line_name_unanswered, *silent);
+/// What is told of one name and the resolver that is to blame for it.
+struct Blame {
+  const AskedName* asked = nullptr;
+  std::string resolver{};
+  [[nodiscard]] explicit operator bool() const { return asked != nullptr; }
+};
+
+Blame find_word(const std::vector<AskedName>& names, auto fits) {
+  for (const AskedName& asked : names) {
+    const auto found = std::ranges::find_if(asked.words, fits);
+    if (found != asked.words.end()) return {&asked, found->said.resolver};
   }
-  auto missing = std::ranges::find_if(
-      names, [](const Asked& asked) { return asked.owed && says_missing(asked.answer); });
-  if (missing != names.end()) return worst(FindingNumber::line_name_missing, *missing);
-  return good(facts, known);
+  return {};
+}
+
+Blame find_name(const std::vector<AskedName>& names, auto fits) {
+  const auto found = std::ranges::find_if(names, fits);
+  return found == names.end() ? Blame{} : Blame{&*found, found->heard().resolver};
+}
+
+/// Another resolver gives the address of the blamed name, so the line knows it.
+bool is_known_elsewhere(const Blame& blame) {
+  return std::ranges::any_of(blame.asked->words, [&](const NameWord& word) {
+    return word.said.resolver != blame.resolver && word.said.answered();
+  });
+}
+
+Facts facts_of(const Blame& blame, const std::vector<AskedName>& names) {
+  Facts facts{{"missing_name", blame.asked->host}, {"resolver", blame.resolver}};
+  for (const NameWord& word : blame.asked->words) {
+    const bool other = word.said.resolver != blame.resolver;
+    if (other && word.said.answered()) facts.add("answering_resolver", word.said.resolver);
+    if (word.said.resolver == blame.resolver && word.said.answer.result != Result::answer) {
+      facts.add("result", std::string(name_of(word.said.answer.result)));
+    }
+  }
+  return facts.add(facts_of(names));
+}
+
+/// A name that has no answer, or none that helps.
+std::optional<Answer> judge_answers(const ResolvedNames& known, const std::vector<AskedName>& names) {
+  const auto told = [&](FindingNumber number, const Blame& blame) {
+    return raise(Verdict::attention, number, facts_of(blame, names), known);
+  };
+  if (const Blame silent = find_name(names, is_unanswered)) {
+    const bool all = std::ranges::all_of(names, is_unanswered);
+    return told(all ? FindingNumber::line_names_unanswered : FindingNumber::line_name_unanswered, silent);
+  }
+  if (const Blame refused = find_name(names, is_refused)) {
+    return told(FindingNumber::line_name_refused, refused);
+  }
+  if (const Blame missing = find_name(names, is_missing)) {
+    const bool exists = missing.asked->heard().answer.result == Result::no_data;
+    return told(exists ? FindingNumber::line_name_no_data : FindingNumber::line_name_missing, missing);
+  }
+  return std::nullopt;
+}
+
+/// An answer whose length is its trouble, with each of the resolvers.
+std::optional<Answer> judge_lengths(const ResolvedNames& known, const std::vector<AskedName>& names) {
+  if (const Blame lost = find_word(names, [](const NameWord& word) { return word.whole_by_tcp_alone; })) {
+    return raise(Verdict::attention, FindingNumber::large_answer_lost, facts_of(lost, names), known);
+  }
+  if (const Blame cut = find_word(names, [](const NameWord& word) { return word.cut(); })) {
+    // The system's own resolver meets the same: what has a long answer cannot be used from here.
+    const Verdict verdict = is_known_elsewhere(cut) ? Verdict::attention : Verdict::fail;
+    return raise(verdict, FindingNumber::large_answer_cut, facts_of(cut, names), known);
+  }
+  return std::nullopt;
+}
+
+Answer judge(const ResolvedNames& known, const std::vector<AskedName>& names) {
+  if (auto blamed = judge_lengths(known, names)) return *blamed;
+  if (auto blamed = judge_answers(known, names)) return *blamed;
+  if (const auto unsteady = unsteady_one(known.counts)) {
+    Facts facts{{"unsteady_resolver", *unsteady}};
+    facts.add(onshi::facts_of(known.counts)).add(facts_of(names));
+    return raise(Verdict::attention, FindingNumber::one_resolver_unsteady, facts, known);
+  }
+  return good(Facts{{"resolver", known.resolvers.front()}}.add(facts_of(names)), known);
 }
 
 /// Who answers every name itself, as the page where guests have to log in does; no address when nobody does.
@@ -167,7 +180,7 @@ HttpAnswer ask_for_page(const Inquiry& inquiry, const std::string& address) {
   constexpr std::uint16_t kHttpPort = 80;
   const HttpRequest request{.target = {.host = portal->host, .address = address, .port = kHttpPort},
                             .tls = false};
-  return inquiry.world.network().request(request, inquiry.limit.within(kProof));
+  return inquiry.world.network().request(request, inquiry.limit.within(kStrangerPatience));
 }
 
 /// Many services at one address may be a provider's relay; what proves it is an answer for no name at all.
@@ -177,7 +190,8 @@ Impostor find_impostor(const Inquiry& inquiry, const ResolvedNames& known) {
   const NameQuestion question{.name = kNoName,
                               .server = known.resolvers.front(),
                               .type = known.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a};
-  if (!is_answer(inquiry.world.names().ask(question, inquiry.limit.within(kProof)))) return {};
+  const auto answer = inquiry.world.names().ask(question, inquiry.limit.within(kStrangerPatience));
+  if (answer.result != Result::answer) return {};
   return {address, ask_for_page(inquiry, address)};
 }
 
@@ -191,16 +205,9 @@ Answer name_impostor(const ResolvedNames& known, const Impostor& impostor) {
 Answer ask_for_names(const Inquiry& inquiry) {
   const auto& survey = *inquiry.evidence.of<ResolverSurvey>("line.resolvers");
   ResolvedNames known = start_from(survey);
-  auto names = side_by_side(names_of_line(inquiry, survey),
-                            [&](const Asked& name) { return ask_for(inquiry, name, known, survey); });
-  for (const Asked& asked : names) {
-    if (!asked.answer.addresses.empty()) known.addresses[asked.host] = asked.answer.addresses;
-    if (asked.large) continue;  // they get lost for a reason of their own
-    known.count += asked.count;
-    if (is_answer(asked.answer)) {
-      known.delay.quickest = std::min(known.delay.quickest, asked.answer.round_trip);
-    }
-  }
+  const auto names = ask_line_names(inquiry, survey, known);
+  take(names, known);
+  look_closer(inquiry, survey, known.counts);
   const Impostor impostor = find_impostor(inquiry, known);
   return impostor.address.empty() ? judge(known, names) : name_impostor(known, impostor);
 }
@@ -211,8 +218,7 @@ Check names_check(std::size_t resolver_rows) {
   Check check{.name = "line.names",
               .question = FindingNumber::line_names,
               .needs = {"line.resolvers"},
-              .budget = LineDelay{LineDelay::kLongest}.patience(3 * kPatience + 3 * kProof,
-                                                                3 * kAnswers + 2 * kProofs),
+              .budget = longest_for_line_names() + kLongestCloserLook + 2 * kStrangerPatience,
               .run = ask_for_names};
   for (std::size_t place = 1; place <= resolver_rows; ++place) {
     check.needs.push_back(resolver_check_name(place));

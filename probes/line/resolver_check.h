@@ -15,6 +15,7 @@ namespace onshi {
 std::string resolver_check_name(std::size_t place);
 
 /// `place` counts from 1. A place that the system leaves empty is good: one resolver is enough.
-Check resolver_check(std::size_t place);
+/// `with_all_behind`: this row also tells of the resolvers that come after it and have no row.
+Check resolver_check(std::size_t place, bool with_all_behind = false);
 
 }  // namespace onshi

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks every resolver by itself and all at the same time for one name of the line: those of the system, and
-// on line type 1 the closed pair of the observed region and, when no search domain told it, the NGN's own
-// (line.md §3, §4, §7). An answer counts only with the resolver it came from. Runs on a check thread.
+// Asks every resolver by itself for one name of the line, by UDP with EDNS, by UDP without, by TCP, all at
+// the same time: those of the system, and on line type 1 the closed pair of the observed region and, when no
+// search domain told it, the NGN's own (line.md §3, §4, §7). An answer counts only with the resolver it came
+// from. Runs on a check thread.
 #pragma once
 
 #include <optional>
@@ -14,8 +15,8 @@
 
 namespace onshi {
 
-/// The longest that asking several of them side by side may take: a question with its repeat, and the proof
-/// that EDNS is dropped.
+/// The longest that asking several of them side by side may take: a question with its repeat, and the proofs
+/// that EDNS is dropped and TCP not taken.
 inline constexpr std::chrono::milliseconds kRoundOfResolvers = 8 * LineDelay::kLongest;
 
 struct ResolverEvidence {
@@ -24,12 +25,19 @@ struct ResolverEvidence {
   bool closed = false;    // one of the closed pair of the profile
   bool ngn = false;       // the NGN's own
   std::optional<Region> region{};
-  NameAnswer answer{};
-  bool drops_edns = false;  // answers, but never a question with EDNS
+  NameAnswer answer{};       // by UDP with EDNS, and without where that was not borne
+  NameAnswer plain{};        // by UDP without EDNS
+  NameAnswer by_tcp{};       // `failed` where it was not asked
+  bool drops_edns = false;   // answers, but never a question with EDNS
+  bool without_tcp = false;  // answers over UDP, and never over TCP
 
   [[nodiscard]] bool answered() const { return answer.result == NameAnswer::Result::answer; }
-  /// Said anything at all, also "no such name".
+  /// Said anything at all over UDP, also "no such name".
   [[nodiscard]] bool alive() const;
+  /// Silent over UDP, and said something over TCP.
+  [[nodiscard]] bool by_tcp_alone() const;
+  /// All that was asked over UDP, and what of it got no answer, but not what it drops for its EDNS.
+  [[nodiscard]] QuestionCount count() const;
 };
 
 /// What "line.resolvers" hands on.
@@ -49,7 +57,6 @@ struct ResolverSurvey {
   [[nodiscard]] bool denied_by_all() const;
   /// Of the quickest answer; none when nobody answered.
   [[nodiscard]] LineDelay delay() const;
-  [[nodiscard]] bool drops_edns(const std::string& server) const;
 };
 
 /// The text by which it is asked: an IPv6 link-local address is one only together with its link.

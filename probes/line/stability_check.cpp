@@ -2,7 +2,7 @@
 #include "probes/line/stability_check.h"
 
 #include "probes/line/resolver_check.h"
-#include "probes/line/resolver_survey.h"
+#include "probes/line/steadiness.h"
 #include "probes/site/resolved_names.h"
 
 namespace onshi {
@@ -14,13 +14,19 @@ constexpr int kOneInSo = 10;
 // Ten times what a line of this kind takes; a page of many requests becomes slow to look at. Our guess.
 constexpr std::chrono::milliseconds kSlow{300};
 
-QuestionCount count_of(const Inquiry& inquiry) {
-  QuestionCount count;
-  for (const ResolverEvidence& resolver : inquiry.evidence.of<ResolverSurvey>("line.resolvers")->asked) {
-    if (resolver.alive() && !resolver.drops_edns) count += {resolver.answer.tries, resolver.answer.lost};
+QuestionCounts counts_of(const Inquiry& inquiry) {
+  const auto* names = inquiry.evidence.of<ResolvedNames>("line.names");
+  return names != nullptr ? names->counts : counts_of(*inquiry.evidence.of<ResolverSurvey>("line.resolvers"));
+}
+
+/// Of all but the one that alone is unsteady: that says nothing of the line.
+QuestionCount count_of_line(const QuestionCounts& counts) {
+  const auto unsteady = unsteady_one(counts);
+  QuestionCount all;
+  for (const auto& [resolver, count] : counts) {
+    if (resolver != unsteady) all += count;
   }
-  if (const auto* names = inquiry.evidence.of<ResolvedNames>("line.names")) count += names->count;
-  return count;
+  return all;
 }
 
 /// Of the quickest of all questions: one late answer happens on a quick line too.
@@ -30,10 +36,11 @@ LineDelay delay_of(const Inquiry& inquiry) {
 }
 
 Answer judge(const Inquiry& inquiry) {
-  const QuestionCount count = count_of(inquiry);
+  const QuestionCounts counts = counts_of(inquiry);
+  const QuestionCount count = count_of_line(counts);
   const auto quickest = delay_of(inquiry).quickest;
   Facts facts{{"packets_sent", std::to_string(count.sent)}, {"packets_lost", std::to_string(count.lost)}};
-  facts.add("answer_ms", quickest.count());
+  facts.add("answer_ms", quickest.count()).add(facts_of(counts));
   if (count.lost >= kFewestLost && count.lost * kOneInSo >= count.sent) {
     return raise(Verdict::fail, FindingNumber::packets_lost, facts);
   }

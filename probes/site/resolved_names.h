@@ -12,7 +12,7 @@
 
 namespace onshi {
 
-/// Questions sent to resolvers that are known to answer, and how many of them got no answer of any kind.
+/// Questions sent to a resolver that is known to answer, and how many of them got no answer of any kind.
 struct QuestionCount {
   int sent = 0;
   int lost = 0;
@@ -40,8 +40,9 @@ struct ResolvedNames {
       resolvers;     // those of the system that answered, in its order; "fe80::1%enp1s0" with link
   bool ipv6 = true;  // the line is used over IPv6: ask AAAA, else A
   std::map<std::string, std::vector<std::string>, std::less<>> addresses;  // by host name
-  QuestionCount count{};                                                   // of the names of the line
   LineDelay delay{};
+  std::vector<std::string> without_edns{};  // of the resolvers: those that drop questions with EDNS
+  std::map<std::string, QuestionCount, std::less<>> counts{};  // by resolver: all that it was asked
 };
 
 }  // namespace onshi

@@ -21,6 +21,7 @@ struct NameQuestion {
     udp_edns,        // and without EDNS when the server cannot bear it or says nothing
     udp_edns_alone,  // never another way
     udp_plain,
+    udp_repeated,  // without EDNS, as often as `tries` says, whatever is answered: how many get lost?
     tcp
   };
   std::string name{};

@@ -18,6 +18,7 @@ class LiveNames : public Names {
   NameAnswer ask(const NameQuestion& question, const Limit& limit) override;
 
  private:
+  [[nodiscard]] NameAnswer ask_repeatedly(const NameQuestion& question, const Limit& limit) const;
   [[nodiscard]] NameAnswer ask_in_turns(NameQuestion question, const Limit& limit) const;
   [[nodiscard]] NameAnswer with_edns_after_all(NameAnswer cut, NameQuestion question,
                                                const Limit& limit) const;

@@ -26,10 +26,11 @@ inline constexpr NameTable<Route::Origin, 5> route_origins{
      {Route::Origin::other, "other"}}};
 inline constexpr NameTable<NameQuestion::Type, 2> question_types{
     {{NameQuestion::Type::a, "a"}, {NameQuestion::Type::aaaa, "aaaa"}}};
-inline constexpr NameTable<NameQuestion::Way, 4> question_ways{
+inline constexpr NameTable<NameQuestion::Way, 5> question_ways{
     {{NameQuestion::Way::udp_edns, "udp_edns"},
      {NameQuestion::Way::udp_edns_alone, "udp_edns_alone"},
      {NameQuestion::Way::udp_plain, "udp_plain"},
+     {NameQuestion::Way::udp_repeated, "udp_repeated"},
      {NameQuestion::Way::tcp, "tcp"}}};
 
 inline std::string_view word_of(Link::Kind kind) { return name_in(link_kinds, kind); }

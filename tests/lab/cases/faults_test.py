@@ -70,6 +70,7 @@ CAUSES = {
     ("captive_portal",): 276,
     ("web_intercepted",): 756,
     ("resolver_drops_edns",): 246,
+    ("second_resolver_without_tcp",): 265,
     ("wrong_source",): 757,
     ("dhcp_silent",): 218,
     ("dhcp_silent_self_assigned",): 219,

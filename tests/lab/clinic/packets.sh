@@ -28,6 +28,9 @@ table ip6 trouble {
 N
   local address
   for address in "${SILENT_ADDRESSES[@]}"; do silence "$address"; done
+  for address in "${RESOLVERS_WITHOUT_TCP[@]}"; do
+    inside line nft add rule ip6 trouble arriving iifname to-terminal ip6 daddr "$address" tcp dport 53 drop
+  done
   for address in "${PROHIBITED_ADDRESSES[@]}"; do inside line nft add element ip6 trouble prohibited "{ $address }"; done
   if [[ $PACKETS == vanish ]]; then packets_vanish; fi
   if [[ -n $LOST_ONE_IN ]]; then lose_packets; fi

@@ -67,6 +67,8 @@ plain_internet | address | yes | no
 plain_internet | served | 200 | unknown name
 plain_internet | name 3fff:1:2:53::1 $INTERNET_NAME | silent | $NOBODYS_ADDRESS
 plain_internet | name 3fff:1:2:53::1 $LINEAUTH_HOST | silent | NXDOMAIN
+second_resolver_without_tcp | name $CLOSED_RESOLVER_2 $first tcp | ${ADDRESS[$first]} | silent
+second_resolver_without_tcp | name $CLOSED_RESOLVER_2 $first | ${ADDRESS[$first]} | ${ADDRESS[$first]}
 wrong_source | source ${ADDRESS[$first]} | $LAN | 3fff:1:2:3
 wrong_source | source $CLOSED_RESOLVER_1 | $LAN | $LAN
 wrong_source | served | 200 | silent

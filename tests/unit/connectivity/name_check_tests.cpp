@@ -33,9 +33,9 @@ BOOST_AUTO_TEST_CASE(each_way_of_not_resolving_has_its_own_number) {
                                          {Result::timeout, 703},
                                          {Result::unreachable, 703},
                                          {Result::refused, 704},
-                                         {Result::server_failure, 704},
+                                         {Result::server_failure, 759},
                                          {Result::format_error, 704},
-                                         {Result::truncated, 704}}) {
+                                         {Result::truncated, 758}}) {
     Situation situation = healthy_service();
     answer_host(situation, kResolver1, kPortalHost, row.result);
     answer_host(situation, kResolver2, kPortalHost, row.result);
@@ -73,6 +73,24 @@ BOOST_AUTO_TEST_CASE(a_first_resolver_that_denies_the_name_is_not_covered_by_the
     BOOST_TEST(answer.facts.value("resolver").value() == kResolver1);
     BOOST_TEST(answer.facts.value("answering_resolver").value() == kResolver2);
   }
+}
+
+BOOST_AUTO_TEST_CASE(every_resolver_of_the_line_is_asked_and_one_that_drops_edns_without_it) {
+  const std::string third = "2001:db8:1ff::53:3";
+  Situation situation = healthy_service();
+  ResolvedNames names = *situation.evidence.of<ResolvedNames>("line.names");
+  names.resolvers.push_back(third);
+  names.without_edns = {third};
+  situation.evidence.put("line.names", names);
+  answer_host(situation, kResolver1, kPortalHost, Result::timeout);
+  answer_host(situation, kResolver2, kPortalHost, Result::timeout);
+  BOOST_TEST(cause_of(ask_name(situation)) == 704);  // the third was not recorded so
+  NameAnswer known{.result = Result::answer, .addresses = {kPortalAddress}};
+  situation.seen.names.push_back(
+      {{.name = kPortalHost, .server = third, .way = NameQuestion::Way::udp_plain}, known});
+  const Answer answer = ask_name(situation);
+  BOOST_TEST(cause_of(answer) == 0);
+  BOOST_TEST(answer.facts.value("resolver").value() == third);
 }
 
 BOOST_AUTO_TEST_CASE(a_denial_by_the_first_counts_more_than_the_silence_of_the_second) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/test/unit_test.hpp>
 
+#include "probes/line/line_checks.h"
 #include "probes/line/names_check.h"
 #include "probes/site/resolved_names.h"
 #include "tests/unit/line/healthy_line.h"
@@ -44,17 +45,82 @@ BOOST_AUTO_TEST_CASE(the_auxiliary_name_of_the_other_region_is_not_asked_for) {
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_does_not_exist_is_a_warning_that_names_it) {
-  for (Result result : {Result::no_such_name, Result::no_data}) {
+  for (const auto& [result, number] : {std::pair{Result::no_such_name, 271}, {Result::no_data, 277}}) {
     Answer answer = ask_names(with(kCrl, result));
-    BOOST_TEST(cause_of(answer) == 271);
+    BOOST_TEST(cause_of(answer) == number);
     BOOST_CHECK(answer.verdict == Verdict::attention);
     BOOST_TEST(answer.facts.value("missing_name").value() == kCrl);
   }
 }
 
 BOOST_AUTO_TEST_CASE(a_name_without_an_answer_is_another_warning) {
-  for (Result result : {Result::timeout, Result::server_failure, Result::refused}) {
+  for (Result result : {Result::timeout, Result::unreachable}) {
     BOOST_TEST(cause_of(ask_names(with(kAuxiliary, result))) == 272);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_the_resolver_will_not_look_up_is_told_with_its_word) {
+  for (Result result : {Result::server_failure, Result::refused, Result::format_error}) {
+    const Answer answer = ask_names(with(kAuxiliary, result));
+    BOOST_TEST(cause_of(answer) == 278);
+    BOOST_TEST(answer.facts.value("result").value() == name_of(result));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_the_first_resolver_denies_is_missing_though_another_knows_it) {
+  Situation situation = healthy_line();
+  answer_name(situation, kClosed1, kCrl, Result::no_such_name);
+  const Answer answer = ask_names(situation);
+  BOOST_TEST(cause_of(answer) == 271);
+  BOOST_TEST(answer.facts.value("resolver").value() == kClosed1);
+  BOOST_TEST(answer.facts.value("answering_resolver").value() == kClosed2);
+  BOOST_TEST(found(situation).addresses.contains(kCrl));
+}
+
+BOOST_AUTO_TEST_CASE(a_resolver_that_loses_or_cuts_large_answers_is_named_whichever_it_is) {
+  Situation loses = healthy_line();
+  answer_name(loses, kClosed2, kDistribution, Result::timeout);
+  answer_name(loses, kClosed2, kDistribution, Result::answer, kDistributionAddress, NameQuestion::Type::aaaa,
+              NameQuestion::Way::tcp);
+  Situation cuts = healthy_line();
+  answer_name(cuts, kClosed2, kDistribution, Result::truncated);
+  for (const auto& [situation, number] : {std::pair{loses, 273}, {cuts, 275}}) {
+    const Answer answer = ask_names(situation);
+    BOOST_TEST(cause_of(answer) == number);
+    BOOST_CHECK(answer.verdict == Verdict::attention);
+    BOOST_TEST(answer.facts.value("resolver").value() == kClosed2);
+    BOOST_TEST(answer.facts.value("answering_resolver").value() == kClosed1);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(one_resolver_that_answers_now_and_then_beside_a_steady_one_is_told_with_counts) {
+  struct Row {
+    int lost_by_other;  // when all are asked some more
+    int number;
+    int of_line;
+  };
+  for (const Row& row : {Row{0, 279, 280}, Row{1, 0, 281}}) {
+    Situation situation = healthy_line();
+    for (const std::string& name : {kAuxiliary, kCrl}) {
+      answer_name(situation, kClosed2, name, Result::answer);
+      situation.seen.names.back().answer.tries = 2;
+      situation.seen.names.back().answer.lost = 1;
+    }
+    for (const auto& [server, lost] : {std::pair{kClosed1, row.lost_by_other}, {kClosed2, 3}}) {
+      answer_name(situation, server, kLineauth, Result::answer, kDistributionAddress,
+                  NameQuestion::Type::aaaa, NameQuestion::Way::udp_repeated);
+      situation.seen.names.back().answer.tries = 8;
+      situation.seen.names.back().answer.lost = lost;
+    }
+    const Answer answer = ask_names(situation);
+    BOOST_TEST(cause_of(answer) == row.number);
+    const Finding line =
+        *run_all(line_checks(situation.site, situation.profile), situation).of("line.stability");
+    BOOST_TEST(static_cast<int>(line.number) == row.of_line);
+    if (row.number == 0) continue;
+    BOOST_TEST(answer.facts.value("unsteady_resolver").value() == kClosed2);
+    BOOST_TEST(answer.facts.value("answered_of").value() == "11/11");
+    BOOST_TEST(line.facts.value("packets_lost").value() == "0");
   }
 }
 
@@ -67,6 +133,19 @@ BOOST_AUTO_TEST_CASE(a_large_answer_that_only_tcp_brings_is_a_forwarder_without_
     BOOST_TEST(cause_of(answer) == 273);
     BOOST_TEST(answer.facts.value("missing_name").value() == kDistribution);
     BOOST_TEST(std::any_cast<ResolvedNames>(answer.evidence).addresses.contains(kDistribution));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_large_answer_that_comes_over_udp_after_all_was_lost_by_chance) {
+  for (Result again : {Result::answer, Result::timeout}) {
+    Situation situation = with(kDistribution, Result::timeout);
+    for (const std::string& server : {kClosed1, kClosed2}) {
+      answer_name(situation, server, kDistribution, Result::answer, kDistributionAddress,
+                  NameQuestion::Type::aaaa, NameQuestion::Way::tcp);
+      answer_name(situation, server, kDistribution, again, kDistributionAddress, NameQuestion::Type::aaaa,
+                  NameQuestion::Way::udp_edns_alone);
+    }
+    BOOST_TEST(cause_of(ask_names(situation)) == (again == Result::answer ? 0 : 273));
   }
 }
 
@@ -158,11 +237,12 @@ BOOST_AUTO_TEST_CASE(what_the_first_resolver_does_not_know_the_second_is_asked_f
 }
 
 BOOST_AUTO_TEST_CASE(silence_about_a_name_is_told_on_other_line_types_too) {
-  for (Result result : {Result::timeout, Result::server_failure, Result::refused}) {
+  for (const auto& [result, number] :
+       {std::pair{Result::timeout, 272}, {Result::server_failure, 278}, {Result::refused, 278}}) {
     Situation situation = healthy_ipv4_line();
     answer_name(situation, "192.168.1.1", kCrl, result, "", NameQuestion::Type::a);
     Answer answer = ask_names(situation);
-    BOOST_TEST(cause_of(answer) == 272);
+    BOOST_TEST(cause_of(answer) == number);
     BOOST_CHECK(answer.verdict == Verdict::attention);
     BOOST_TEST(answer.facts.value("missing_name").value() == kCrl);
   }

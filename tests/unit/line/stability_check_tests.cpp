@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(questions_that_were_answered_at_once_are_counted_and_good) 
   const Finding finding = ask_stability(healthy_line());
   BOOST_CHECK(finding.verdict == Verdict::ok);
   BOOST_TEST(finding.facts.value("packets_sent").value() ==
-             "4");  // two resolvers, two names of no great length
+             "6");  // two resolvers, three names of no great length
   BOOST_TEST(finding.facts.value("packets_lost").value() == "0");
 }
 
@@ -58,8 +58,10 @@ BOOST_AUTO_TEST_CASE(several_lost_questions_are_an_unstable_line_with_counts) {
   const Finding finding = ask_stability(situation);
   BOOST_TEST(number_of(finding) == 281);
   BOOST_CHECK(finding.verdict == Verdict::fail);
-  BOOST_TEST(finding.facts.value("packets_sent").value() == "6");
+  BOOST_TEST(finding.facts.value("packets_sent").value() == "8");
   BOOST_TEST(finding.facts.value("packets_lost").value() == "2");
+  BOOST_TEST(finding.facts.value("resolver").value() == kClosed1);
+  BOOST_TEST(finding.facts.value("answered_of").value() == "3/4");
 }
 
 BOOST_AUTO_TEST_CASE(a_line_whose_quickest_answer_is_late_is_slow_and_not_lossy) {

@@ -52,6 +52,27 @@ BOOST_AUTO_TEST_CASE(a_server_that_cannot_bear_edns_is_asked_without_and_its_ans
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_repeated_question_is_asked_to_the_end_and_its_losses_are_counted) {
+  int asked = 0;
+  LiveNames names([&](const NameQuestion& one, const Limit&) {
+    BOOST_TEST((one.way == Way::udp_repeated));
+    return NameAnswer{.result = ++asked % 3 == 0 ? Result::timeout : Result::answer};
+  });
+  const NameAnswer answer =
+      names.ask({.name = "portal.example", .server = "2001:db8::53", .way = Way::udp_repeated, .tries = 8},
+                Limit::of(10min));
+  BOOST_TEST(asked == 8);
+  BOOST_TEST(answer.tries == 8);
+  BOOST_TEST(answer.lost == 2);
+  BOOST_TEST((answer.result == Result::answer));
+  const NameAnswer silent =
+      LiveNames([](const NameQuestion&, const Limit&) {
+        return NameAnswer{.result = Result::timeout};
+      }).ask({.name = "x", .server = "y", .way = Way::udp_repeated, .tries = 3}, Limit::of(10min));
+  BOOST_TEST((silent.result == Result::timeout));
+  BOOST_TEST(silent.lost == 3);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_denied_without_edns_is_denied) {
   Server server{{{Way::udp_edns, Result::format_error}, {Way::udp_plain, Result::no_such_name}}};
   BOOST_TEST((server.ask().result == Result::no_such_name));
