@@ -338,6 +338,7 @@ enum class FindingNumber : int {
   proxy_not_listed = 782,
   proxy_settings_unreadable = 783,
   proxy_settings_not_followed = 784,
+  proxy_places_differ = 785,
   proxy_wants_password = 786,  // of 720
   proxy_refuses = 787,         // of 720
   proxy_comparison = 790,

@@ -2,8 +2,8 @@
 #include "probes/connectivity/proxy_check.h"
 
 #include <algorithm>
-#include <ranges>
 
+#include "probes/check/ask_resolvers.h"
 #include "probes/connectivity/proxy_way.h"
 #include "probes/connectivity/tcp_check.h"
 #include "probes/site/resolved_names.h"
@@ -11,8 +11,7 @@
 namespace onshi {
 namespace {
 
-constexpr int kNameAnswers = 3;  // with its repeat, and a cut one's fetching by TCP
-constexpr std::size_t kServers = 2;
+constexpr std::chrono::milliseconds kSettingsPatience{2000};
 constexpr std::chrono::milliseconds kTcpPatience{2000};
 
 bool is_listed(const Profile& profile, const ProxyServer& server) {
@@ -24,6 +23,9 @@ Facts facts_of(const ProxySettings& settings, const std::vector<std::string>& th
   Facts facts{{"proxy", name_of(settings)}, {"set_in", settings.place}};
   for (const std::string& host : through) facts.add("through_proxy", host);
   for (const std::string& item : settings.bypass) facts.add("bypass", item);
+  for (const ProxySettings& other : settings.others) {
+    facts.add("also_set_in", other.place).add("other_proxy", name_of(other));
+  }
   return facts;
 }
 
@@ -59,9 +61,28 @@ Answer judge(const Inquiry& inquiry, const ProxySettings& settings, const std::v
   return reach(inquiry, settings, std::move(facts));
 }
 
+/// The first host to which programs that heed another place go another way; null when there is none.
+const LadderHost* led_apart(const ProxySettings& settings, const std::vector<LadderHost>& hosts) {
+  const auto apart = std::ranges::find_if(hosts, [&](const LadderHost& host) {
+    const std::string way = way_to(settings, host.service.host);
+    return std::ranges::any_of(
+        settings.others, [&](const ProxySettings& other) { return way_to(other, host.service.host) != way; });
+  });
+  return apart == hosts.end() ? nullptr : &*apart;
+}
+
+/// Whatever else is wrong comes first.
+Answer compare_places(Answer answer, const ProxySettings& settings, const std::vector<LadderHost>& hosts) {
+  const LadderHost* apart = led_apart(settings, hosts);
+  if (answer.cause || apart == nullptr) return answer;
+  Facts facts{{"host", apart->service.host}};
+  return raise(Verdict::attention, FindingNumber::proxy_places_differ, facts.add(answer.facts),
+               std::move(answer.evidence));
+}
+
 Answer look(const Inquiry& inquiry, const std::vector<LadderHost>& hosts) {
-  const auto settings = inquiry.world.machine().proxy_settings();
-  if (settings) return judge(inquiry, *settings, hosts);
+  const auto settings = inquiry.world.machine().proxy_settings(inquiry.limit.within(kSettingsPatience));
+  if (settings) return compare_places(judge(inquiry, *settings, hosts), *settings, hosts);
   return raise(Verdict::unknown, FindingNumber::proxy_settings_unreadable,
                {{"error", settings.error().detail}});
 }
@@ -71,22 +92,17 @@ Answer look(const Inquiry& inquiry, const std::vector<LadderHost>& hosts) {
 std::vector<std::string> addresses_of(const Inquiry& inquiry, const std::string& host) {
   const auto& known = *inquiry.evidence.of<ResolvedNames>("line.names");
   if (auto found = known.addresses.find(host); found != known.addresses.end()) return found->second;
-  const auto type = known.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a;
-  for (const std::string& server : known.resolvers | std::views::take(kServers)) {
-    const NameQuestion question{.name = host, .server = server, .type = type};
-    auto answer = inquiry.world.names().ask(
-        question, inquiry.limit.within(known.delay.patience(kProxyNamePatience, kNameAnswers)));
-    if (answer.result == NameAnswer::Result::answer) return answer.addresses;
-    if (answer.result == NameAnswer::Result::no_such_name || inquiry.limit.over()) break;
-  }
-  return {};
+  const auto all = ask_resolvers(inquiry, known, host, kProxyNamePatience);
+  const ResolverSaid* heard = heeded(all);
+  return heard == nullptr ? std::vector<std::string>{} : heard->answer.addresses;
 }
 
 Check proxy_check(std::vector<LadderHost> hosts) {
   return {.name = kProxyCheck,
           .question = FindingNumber::proxy,
           .needs = {"line.names"},
-          .budget = kLongestForProxyName + kTcpPatience + std::chrono::milliseconds{300},
+          .budget = kSettingsPatience + longest_for_name(kProxyNamePatience) + kTcpPatience +
+                    std::chrono::milliseconds{300},
           .run = [hosts = std::move(hosts)](const Inquiry& inquiry) { return look(inquiry, hosts); }};
 }
 

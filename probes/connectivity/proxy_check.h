@@ -15,8 +15,5 @@ Check proxy_check(std::vector<LadderHost> hosts);
 std::vector<std::string> addresses_of(const Inquiry& inquiry, const std::string& host);
 
 inline constexpr std::chrono::milliseconds kProxyNamePatience{700};  // for one resolver, with its repeat
-/// Two resolvers, one after the other, on the slowest line.
-inline constexpr std::chrono::milliseconds kLongestForProxyName =
-    2 * (kProxyNamePatience + 3 * LineDelay::kLongest);
 
 }  // namespace onshi

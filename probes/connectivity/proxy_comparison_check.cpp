@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "probes/check/ask_resolvers.h"
 #include "probes/check/right_time.h"
 #include "probes/check/side_by_side.h"
 #include "probes/connectivity/proxy_check.h"
@@ -66,6 +67,7 @@ std::vector<OtherWay> other_ways(const Inquiry& inquiry, const std::vector<Ladde
 
 Facts facts_of(const ProxyWay& way, const std::vector<OtherWay>& tried) {
   Facts facts{{"proxy", name_of(way.settings)}};
+  if (!way.settings.place.empty()) facts.add("set_in", way.settings.place);
   for (const OtherWay& other : tried) {
     facts.add("host", other.target.host);
     facts.add("other_way", other.direct ? "direct" : name_of(*other.target.proxy));
@@ -100,7 +102,8 @@ Check proxy_comparison_check(std::vector<LadderHost> hosts) {
           .question = FindingNumber::proxy_comparison,
           .needs = {"line.names"},
           .after = std::move(after),
-          .budget = kLongestForProxyName + LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) +
+          .budget = longest_for_name(kProxyNamePatience) +
+                    LineDelay{LineDelay::kLongest}.patience(kPatience, kAnswers) +
                     std::chrono::milliseconds{300},
           .run = [hosts = std::move(hosts)](const Inquiry& inquiry) { return compare(inquiry, hosts); }};
 }

@@ -37,4 +37,9 @@ std::string name_of(const ProxySettings& settings) {
 
 std::string name_of(const ProxyHop& hop) { return hop.host + ":" + std::to_string(hop.port); }
 
+std::string way_to(const ProxySettings& settings, std::string_view host) {
+  const bool direct = is_bypassed(settings, host) || (!settings.https && settings.unread.empty());
+  return direct ? "direct" : name_of(settings);
+}
+
 }  // namespace onshi

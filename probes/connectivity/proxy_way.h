@@ -31,5 +31,7 @@ std::string name_of(const ProxyServer& server);
 /// The same, or what was set and is not followed; "none" when nothing is set.
 std::string name_of(const ProxySettings& settings);
 std::string name_of(const ProxyHop& hop);
+/// That name for a host that goes through it, "direct" for one that does not.
+std::string way_to(const ProxySettings& settings, std::string_view host);
 
 }  // namespace onshi

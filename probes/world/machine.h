@@ -54,12 +54,14 @@ struct ProxyServer {
   bool operator==(const ProxyServer&) const = default;
 };
 
-/// What the system tells programs about proxies. A user name or password in it is left out when it is read.
+/// What one place of the system tells programs about proxies. A user name or password in it is left out when
+/// it is read.
 struct ProxySettings {
-  std::optional<ProxyServer> https{};  // for https:// addresses
-  std::vector<std::string> bypass{};   // hosts that are gone to directly: "host", ".domain", "*.domain", "*"
-  std::string unread{};                // a kind that is not followed: a script's address, a SOCKS server
-  std::string place{};                 // where the settings stand: "https_proxy", "/etc/environment"
+  std::optional<ProxyServer> https{};   // for https:// addresses
+  std::vector<std::string> bypass{};    // hosts that are gone to directly: "host", ".domain", "*.domain", "*"
+  std::string unread{};                 // a kind that is not followed: a script's address, a SOCKS server
+  std::string place{};                  // where it stands: "https_proxy", "org.gnome.system.proxy", "WinHTTP"
+  std::vector<ProxySettings> others{};  // of the other places where something is set; they have none
   bool operator==(const ProxySettings&) const = default;
 };
 
@@ -100,7 +102,8 @@ class Machine {
   virtual Seen<CardPrograms> card_programs() = 0;
   virtual Seen<DiskSpace> disk_space(const std::filesystem::path& folder) = 0;
   virtual Seen<SystemFacts> system() = 0;
-  virtual Seen<ProxySettings> proxy_settings() = 0;
+  /// The first place where anything is set, in the order in which programs heed them, with the others beside.
+  virtual Seen<ProxySettings> proxy_settings(const Limit& limit) = 0;
   /// `file` as a path of this system. Not here: no such file, or a path of another system.
   virtual Seen<ConnectionSettings> connection_settings(const std::string& file) = 0;
   /// Whether the folder holds a file with a name like this: '*' stands for anything, full-width letters and

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 
 #include <pwd.h>
 #include <sys/statvfs.h>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #include "probes/world/linux/card_conversations.h"
+#include "probes/world/linux/desktop_proxy.h"
 #include "probes/world/linux/firewall_state.h"
 #include "probes/world/linux/proxy_text.h"
 #include "probes/world/linux/resolver_text.h"
@@ -32,10 +34,12 @@ std::string login_name() {
   return found != nullptr ? found->pw_name : std::to_string(::getuid());
 }
 
-bool is_set(const char* variable) {
+std::string value_in_environment(const char* variable) {
   const char* value = std::getenv(variable);
-  return value != nullptr && *value != '\0';
+  return value == nullptr ? "" : value;
 }
+
+bool is_set(const char* variable) { return !value_in_environment(variable).empty(); }
 
 /// Another computer's screen shows this session: by SSH, by xrdp, or by what logind says of it.
 bool is_remote_session() {
@@ -78,6 +82,19 @@ std::filesystem::path existing(std::filesystem::path folder) {
   return folder;
 }
 
+std::optional<ProxySettings> proxy_in_environment_file(const char* file) {
+  const std::string text = small_text_file(file).value_or("");
+  auto set = proxy_settings_of([&](const char* name) { return environment_value(text, name); });
+  if (set) set->place = file;
+  return set;
+}
+
+ProxySettings with_others(std::vector<ProxySettings> set) {
+  ProxySettings first = std::move(set.front());
+  first.others.assign(std::make_move_iterator(set.begin() + 1), std::make_move_iterator(set.end()));
+  return first;
+}
+
 }  // namespace
 
 Seen<std::vector<UsbDevice>> LinuxMachine::usb_devices() {
@@ -117,19 +134,21 @@ Seen<SystemFacts> LinuxMachine::system() {
   return facts;
 }
 
-/// A program asks its environment; /etc/environment is what a later login will have in it.
-Seen<ProxySettings> LinuxMachine::proxy_settings() {
-  auto set = proxy_settings_of([](const char* name) {
-    const char* value = std::getenv(name);
-    return std::string(value == nullptr ? "" : value);
-  });
-  if (set) return *set;
-  const char* file = "/etc/environment";
-  const std::string text = small_text_file(file).value_or("");
-  set = proxy_settings_of([&](const char* name) { return environment_value(text, name); });
-  if (!set) return ProxySettings{};
-  set->place = file;
-  return *set;
+/// In the order in which programs heed them: what a program was started with, the desktop's, what a later
+/// login will have. That the desktop's could not be seen matters only where nothing else is set.
+Seen<ProxySettings> LinuxMachine::proxy_settings(const Limit& limit) {
+  std::vector<ProxySettings> set;
+  const auto keep = [&](std::optional<ProxySettings> found) {
+    if (found) set.push_back(std::move(*found));
+  };
+  keep(proxy_settings_of(&value_in_environment));
+  const auto desktop = gnome_proxy_settings(limit);
+  if (desktop) keep(*desktop);
+  keep(kde_proxy_settings());
+  keep(proxy_in_environment_file("/etc/environment"));
+  if (!set.empty()) return with_others(std::move(set));
+  if (!desktop) return std::unexpected(desktop.error());
+  return ProxySettings{};
 }
 
 std::unique_ptr<Machine> system_machine(AllowedHosts allowed, LinkChoice choice) {

@@ -17,7 +17,7 @@ class LinuxMachine : public Machine {
   Seen<CardPrograms> card_programs() override;
   Seen<DiskSpace> disk_space(const std::filesystem::path& folder) override;
   Seen<SystemFacts> system() override;
-  Seen<ProxySettings> proxy_settings() override;
+  Seen<ProxySettings> proxy_settings(const Limit& limit) override;
   Seen<ConnectionSettings> connection_settings(const std::string& file) override {
     return read_connection_settings(file);
   }

@@ -252,6 +252,7 @@ void fields(Io& io, Field<Io, ProxySettings> v) {
   io.texts("bypass", v.bypass);
   io.text("unread", v.unread);
   io.text("place", v.place);
+  io.list("other", v.others);
 }
 
 template <typename Io>

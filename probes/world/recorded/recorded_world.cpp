@@ -110,7 +110,7 @@ class RecordedMachine : public Machine {
   Seen<CardPrograms> card_programs() override { return seen_->card_programs; }
   Seen<DiskSpace> disk_space(const std::filesystem::path& /*folder*/) override { return seen_->disk; }
   Seen<SystemFacts> system() override { return seen_->system; }
-  Seen<ProxySettings> proxy_settings() override { return seen_->proxy_settings; }
+  Seen<ProxySettings> proxy_settings(const Limit& /*limit*/) override { return seen_->proxy_settings; }
   Seen<ConnectionSettings> connection_settings(const std::string& file) override {
     const auto found = seen_->connection_settings.find(file);
     if (found == seen_->connection_settings.end()) {

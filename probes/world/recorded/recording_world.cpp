@@ -138,8 +138,8 @@ class RecordingMachine : public Machine {
     return kept(behind_.disk_space(folder), &Observations::disk);
   }
   Seen<SystemFacts> system() override { return kept(behind_.system(), &Observations::system); }
-  Seen<ProxySettings> proxy_settings() override {
-    return kept(behind_.proxy_settings(), &Observations::proxy_settings);
+  Seen<ProxySettings> proxy_settings(const Limit& limit) override {
+    return kept(behind_.proxy_settings(limit), &Observations::proxy_settings);
   }
   Seen<ConnectionSettings> connection_settings(const std::string& file) override {
     auto settings = behind_.connection_settings(file);

@@ -130,6 +130,32 @@ BOOST_AUTO_TEST_CASE(the_settings_have_a_number_for_each_way_of_being_wrong) {
   BOOST_TEST(cause_of(ask_ladder("connectivity.proxy", nameless)) == 781);
 }
 
+BOOST_AUTO_TEST_CASE(two_places_that_lead_a_host_different_ways_are_both_named) {
+  const ProxySettings here{.https = kProxy, .bypass = {"*.verification.example"}, .place = "https_proxy"};
+  const ProxySettings same{
+      .https = kProxy, .bypass = {kPortalHost, kApiHost, kReaderHost}, .place = "WinHTTP"};
+  const ProxySettings lacks_one{.https = kProxy, .bypass = {kApiHost, kReaderHost}, .place = "WinHTTP"};
+  const ProxySettings stranger{.https = ProxyServer{"proxy.stranger.example", 8080}, .place = "WinHTTP"};
+  for (const auto& [other, number] : {std::pair{same, 0}, {lacks_one, 785}, {stranger, 785}}) {
+    ProxySettings settings = here;
+    settings.others = {other};
+    const Answer answer = ask_ladder("connectivity.proxy", told(settings));
+    BOOST_TEST(cause_of(answer) == number);
+    BOOST_TEST(answer.facts.value("also_set_in").value() == "WinHTTP");
+    BOOST_TEST(answer.facts.value("set_in").value() == "https_proxy");
+    if (number == 0) continue;
+    BOOST_CHECK(answer.verdict == Verdict::attention);
+    BOOST_TEST(answer.facts.value("host").value() == kPortalHost);
+    BOOST_TEST(foremost_number(run_ladder(told(settings))) == number);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_place_that_is_heeded_comes_before_the_difference) {
+  ProxySettings settings{.https = ProxyServer{kProxyHost, 8081}, .place = "https_proxy"};
+  settings.others = {ProxySettings{.https = kProxy, .place = "org.gnome.system.proxy"}};
+  BOOST_TEST(cause_of(ask_ladder("connectivity.proxy", told(settings))) == 781);
+}
+
 BOOST_AUTO_TEST_CASE(a_proxy_that_the_profile_does_not_know_is_never_asked) {
   Situation situation = told({.https = ProxyServer{"proxy.stranger.example", 8080}});
   const Run run = run_ladder(situation);
@@ -161,6 +187,9 @@ BOOST_AUTO_TEST_CASE(a_host_that_answers_only_directly_lacks_the_exemption) {
   Situation situation = told({.https = kProxy, .bypass = {kApiHost, kReaderHost}});
   answer_through(situation, kPortalHost, kPortalAddress, refused(kForbidden));
   BOOST_TEST(foremost_number(run_ladder(situation)) == 792);
+  situation.seen.proxy_settings->place = "org.gnome.system.proxy";
+  const Run run = run_ladder(situation);
+  BOOST_TEST(run.foremost()->facts.value("set_in").value() == "org.gnome.system.proxy");
 }
 
 BOOST_AUTO_TEST_CASE(where_neither_way_leads_the_proxys_own_word_is_told) {

@@ -91,6 +91,8 @@ Observations full() {
   seen.handshakes = {{portal, full_handshake()}, {small, full_handshake()}};
   seen.proxy_settings =
       ProxySettings{ProxyServer{"proxy.example", 8080}, {"*.a.example", "b"}, "socks5://x", "https_proxy"};
+  seen.proxy_settings->others = {
+      ProxySettings{ProxyServer{"other.example", 3128}, {"c"}, "", "org.gnome.system.proxy"}};
   HttpAnswer http;
   http.result = HttpAnswer::Result::answered;
   http.tls = full_handshake();
