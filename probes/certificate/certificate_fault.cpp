@@ -17,7 +17,7 @@ struct FaultRow {
   FindingNumber number;
 };
 
-constexpr std::array<FaultRow, 14> kFaults{{
+constexpr std::array<FaultRow, 15> kFaults{{
     {What::unreadable, "unreadable", FindingNumber::certificate_file_unreadable},
     {What::empty, "empty", FindingNumber::certificate_file_empty},
     {What::too_large, "too_large", FindingNumber::certificate_file_too_large},
@@ -32,13 +32,14 @@ constexpr std::array<FaultRow, 14> kFaults{{
     {What::no_key, "no_key", FindingNumber::pkcs12_without_key},
     {What::no_certificate, "no_certificate", FindingNumber::pkcs12_without_certificate},
     {What::key_mismatch, "key_mismatch", FindingNumber::pkcs12_key_mismatch},
+    {What::several, "several", FindingNumber::pkcs12_several_certificates},
 }};
 
 const FaultRow& row_of(What what) { return *std::ranges::find(kFaults, what, &FaultRow::what); }
 
 CertificateFault fault_of(const FileFault& fault) {
-  if (fault.what == FileFault::What::too_large) return {What::too_large, {}};
-  return {What::unreadable, std::string(name_of(fault.what))};
+  if (fault.what == FileFault::What::too_large) return {What::too_large, {}, {}};
+  return {What::unreadable, std::string(name_of(fault.what)), {}};
 }
 
 }  // namespace
@@ -46,7 +47,7 @@ CertificateFault fault_of(const FileFault& fault) {
 std::expected<std::string, CertificateFault> load_certificate_file(const std::filesystem::path& file) {
   auto bytes = read_small_file(file, kLargestCertificateFile);
   if (!bytes) return std::unexpected(fault_of(bytes.error()));
-  if (bytes->empty()) return std::unexpected(CertificateFault{What::empty, {}});
+  if (bytes->empty()) return std::unexpected(CertificateFault{What::empty, {}, {}});
   return std::move(*bytes);
 }
 
@@ -55,7 +56,10 @@ std::string_view name_of(What what) { return row_of(what).name; }
 Answer answer_of(const CertificateFault& fault) {
   Facts facts;
   if (!fault.detail.empty()) facts.add("detail", fault.detail);
-  return raise(Verdict::fail, row_of(fault.what).number, std::move(facts));
+  for (const CertificateFacts& each : fault.candidates) facts.add("candidate", described(each));
+  // A choice that is open is no fault of the file.
+  const Verdict verdict = fault.what == What::several ? Verdict::unknown : Verdict::fail;
+  return raise(verdict, row_of(fault.what).number, std::move(facts));
 }
 
 }  // namespace onshi

@@ -44,7 +44,9 @@ Answer run(const Inquiry& inquiry, const OpenedCertificate* before) {
     return raise(Verdict::unknown, FindingNumber::certificate_password_unknown, facts);
   }
   if (before != nullptr) return about(*before, std::move(facts));
-  auto opened = open_certificate(inquiry.secrets.certificate_file, *inquiry.secrets.certificate_password);
+  const auto& known = inquiry.site.certificate;
+  auto opened = open_certificate(inquiry.secrets.certificate_file, *inquiry.secrets.certificate_password,
+                                 known ? known->fingerprint : std::string());
   if (opened) return about(std::move(*opened), std::move(facts));
   return about(opened.error(), std::move(facts));
 }

@@ -22,11 +22,8 @@ constexpr days kOldCode{120};   // after it was given up
 class Schedule {
  public:
   void add(const char* what, sys_days day) { all_.push_back({what, day}); }
-  /// The last working day that leaves `before` more of them up to `day`; none beyond the calendar.
-  void add_working(const char* what, year_month_day day, int before) {
-    const bool open = before == 0 && is_working_day(day);
-    const auto found = open ? std::optional(day) : working_days_from(day, before == 0 ? -1 : -before);
-    if (found) add(what, sys_days{*found});
+  void add(const char* what, std::optional<sys_days> day) {
+    if (day) add(what, *day);
   }
   std::vector<Deadline> sorted() {
     std::ranges::stable_sort(all_, {}, &Deadline::day);
@@ -37,20 +34,40 @@ class Schedule {
   std::vector<Deadline> all_;
 };
 
+/// The last working day that leaves `before` more of them up to `day`; none beyond the calendar.
+std::optional<sys_days> working_day(year_month_day day, int before) {
+  const bool open = before == 0 && is_working_day(day);
+  const auto found = open ? std::optional(day) : working_days_from(day, before == 0 ? -1 : -before);
+  return found ? std::optional(sys_days{*found}) : std::nullopt;
+}
+
 }  // namespace
+
+sys_days end_of_life(year_month_day first, int months) {
+  const year_month_day end = first + std::chrono::months{months};
+  return end.ok() ? sys_days{end} : sys_days{end.year() / end.month() / std::chrono::last};
+}
+
+sys_days download_end(year_month_day applied) { return sys_days{applied} + kDownload; }
+
+OldCodeDays old_code_days(year_month_day changed, std::optional<year_month_day> last) {
+  const sys_days whole = sys_days{changed} + kOldCode;
+  const sys_days until = last ? std::min(whole, sys_days{*last}) : whole;
+  return {until, working_day(year_month_day{until - kCodeLink}, kIssue)};
+}
 
 std::vector<Deadline> deadlines(year_month_day last, const CertificateDates& dates) {
   Schedule schedule;
   const sys_days end{last};
   schedule.add("renewal_opens", end - kRenewalOpens);
   for (const days notice : kNotices) schedule.add("client_notice", end - notice);
-  schedule.add_working("apply_by", last, kIssue);
-  schedule.add_working("renew_by", last, 0);
-  if (dates.applied) schedule.add("download_until", sys_days{*dates.applied} + kDownload);
+  schedule.add("apply_by", working_day(last, kIssue));
+  schedule.add("renew_by", working_day(last, 0));
+  if (dates.applied) schedule.add("download_until", download_end(*dates.applied));
   if (dates.code_changed) {
-    const sys_days until = std::min(sys_days{*dates.code_changed} + kOldCode, end);
-    schedule.add("old_code_until", until);
-    schedule.add_working("new_code_apply_by", year_month_day{until - kCodeLink}, kIssue);
+    const OldCodeDays old = old_code_days(*dates.code_changed, last);
+    schedule.add("old_code_until", old.until);
+    schedule.add("new_code_apply_by", old.apply_by);
   }
   return schedule.sorted();
 }

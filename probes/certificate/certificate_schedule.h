@@ -10,12 +10,9 @@
 #include <string>
 #include <vector>
 
-namespace onshi {
+#include "probes/site/site.h"
 
-struct CertificateDates {
-  std::optional<std::chrono::year_month_day> applied{};       // for this certificate
-  std::optional<std::chrono::year_month_day> code_changed{};  // when the old code was given up
-};
+namespace onshi {
 
 /// `what` is the key of a fact: "renewal_opens", "client_notice", "apply_by", "renew_by", "download_until",
 /// "new_code_apply_by", "old_code_until".
@@ -24,6 +21,23 @@ struct Deadline {
   std::chrono::sys_days day;
   bool operator==(const Deadline&) const = default;
 };
+
+/// The last day of what is given out on `first` for so many months; the last of its month where the month is
+/// shorter.
+std::chrono::sys_days end_of_life(std::chrono::year_month_day first, int months);
+
+/// The end of the download (application + 180 days).
+std::chrono::sys_days download_end(std::chrono::year_month_day applied);
+
+/// Until when the old code's certificate works, and by when the new one is to be applied for so that it is
+/// there in time; the latter is an estimate and empty beyond the calendar.
+struct OldCodeDays {
+  std::chrono::sys_days until;
+  std::optional<std::chrono::sys_days> apply_by;
+};
+/// `last` is the last day of the old certificate, where it is known.
+OldCodeDays old_code_days(std::chrono::year_month_day changed,
+                          std::optional<std::chrono::year_month_day> last);
 
 /// The soonest first. `last` is the certificate's last day.
 std::vector<Deadline> deadlines(std::chrono::year_month_day last, const CertificateDates& dates);

@@ -4,12 +4,11 @@
 // right first, so that it is the clock that is complained of (§8). Any thread.
 #pragma once
 
-#include "probes/certificate/certificate_schedule.h"
 #include "probes/check/check.h"
 
 namespace onshi {
 
-/// With what must be done by when; `dates` are those that a person gave.
-Check certificate_validity_check(const CertificateDates& dates);
+/// With what must be done by when, also by the dates that a person gave.
+Check certificate_validity_check();
 
 }  // namespace onshi

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probes/certificate/open_certificate.h"
 
+#include <algorithm>
+
 #include "probes/certificate/certificate_facts.h"
 #include "probes/certificate/derivation_cost.h"
 #include "probes/certificate/openssl_pointers.h"
 #include "probes/certificate/pkcs12_file.h"
+#include "probes/certificate/pkcs12_keys.h"
+#include "probes/site/japan_time.h"
 
 namespace onshi {
 namespace {
 
 using What = CertificateFault::What;
-using Contents = std::expected<ClientCertificate, CertificateFault>;
+using Contents = std::expected<std::vector<ClientCertificate>, CertificateFault>;
 
 std::unexpected<CertificateFault> fault(What what, std::string detail = {}) {
   return std::unexpected(CertificateFault{what, std::move(detail)});
@@ -84,6 +88,7 @@ ParseTrouble trouble_in_queue() {
 struct Parsed {
   ParseTrouble trouble = ParseTrouble::none;
   ClientCertificate client;
+  std::vector<KeyPointer> keys;  // all of them, when there are several
 };
 
 std::vector<X509Pointer> taken_apart(STACK_OF(X509) * stack) {
@@ -114,7 +119,7 @@ bool bearable_inside(const PKCS12& file, const Password& password) {
 }
 
 Parsed parse(PKCS12& file, const Password& password) {
-  if (!bearable_inside(file, password)) return {ParseTrouble::too_costly, {}};
+  if (!bearable_inside(file, password)) return {ParseTrouble::too_costly, {}, {}};
   EVP_PKEY* key = nullptr;
   X509* certificate = nullptr;
   STACK_OF(X509)* others = nullptr;
@@ -127,6 +132,7 @@ Parsed parse(PKCS12& file, const Password& password) {
   parsed.client.key.reset(key);
   parsed.client.certificate.reset(certificate);
   parsed.client.chain = taken_apart(others);
+  if (good) parsed.keys = several_keys(file, password.text());
   return parsed;
 }
 
@@ -159,7 +165,7 @@ ClientCertificate brought_over(const ClientCertificate& client) {
 
 /// The library returns what it found without complaint; what is lacking is told here (certificate.md §6.1,
 /// 5-7).
-Contents complete(ClientCertificate client) {
+std::expected<ClientCertificate, CertificateFault> complete(ClientCertificate client) {
   const bool nothing = !client.certificate && client.chain.empty();
   if (!client.key) return fault(nothing ? What::no_certificate : What::no_key);
   if (nothing) return fault(What::no_certificate);
@@ -170,11 +176,54 @@ Contents complete(ClientCertificate client) {
   return client;
 }
 
+bool belong_together(const X509& certificate, const EVP_PKEY& key) {
+  const bool belong = X509_check_private_key(&certificate, &key) == 1;
+  ERR_clear_error();
+  return belong;
+}
+
+/// All but the certificate that is presented and the others that could be.
+std::vector<X509Pointer> authorities_in(const std::vector<const X509*>& all,
+                                        const std::vector<KeyPointer>& keys) {
+  std::vector<X509Pointer> authorities;
+  for (const X509* each : all) {
+    const bool leaf =
+        std::ranges::any_of(keys, [&](const KeyPointer& key) { return belong_together(*each, *key); });
+    if (!leaf) authorities.push_back(brought_over(*each));
+  }
+  return authorities;
+}
+
+/// Each certificate whose key is in the file, in the file's order of keys; also two with one key, as a
+/// renewal may leave them.
+std::vector<ClientCertificate> pairs_in(const Parsed& parsed) {
+  std::vector<const X509*> all;
+  if (parsed.client.certificate) all.push_back(parsed.client.certificate.get());
+  for (const X509Pointer& other : parsed.client.chain) all.push_back(other.get());
+  std::vector<ClientCertificate> pairs;
+  for (const KeyPointer& key : parsed.keys) {
+    for (const X509* certificate : all) {
+      if (!belong_together(*certificate, *key)) continue;
+      pairs.push_back({brought_over(*certificate), brought_over(*key), authorities_in(all, parsed.keys)});
+    }
+  }
+  return pairs;
+}
+
+Contents contents_in(Parsed parsed, bool bring_over) {
+  if (auto pairs = pairs_in(parsed); !pairs.empty()) return pairs;
+  auto one = complete(bring_over ? brought_over(parsed.client) : std::move(parsed.client));
+  if (!one) return std::unexpected(one.error());
+  std::vector<ClientCertificate> all;
+  all.push_back(*std::move(one));
+  return all;
+}
+
 class Opening {
  public:
   Opening(std::string_view bytes, const Secret& secret) : bytes_(bytes), password_(secret) {}
 
-  std::expected<OpenedCertificate, CertificateFault> run() {
+  std::expected<std::vector<OpenedCertificate>, CertificateFault> run() {
     auto file = pkcs12_from(bytes_, nullptr);
     if (!file) return std::unexpected(file.error());
     DerivationCost cost;
@@ -186,20 +235,26 @@ class Opening {
     proved_ = mac == MacAnswer::proved;
     auto contents = contents_of(**file);
     if (!contents) return std::unexpected(contents.error());
-    auto client = std::make_shared<const ClientCertificate>(std::move(*contents));
+    std::vector<OpenedCertificate> all;
+    for (ClientCertificate& each : *contents) all.push_back(opened(std::move(each), **file));
+    return all;
+  }
+
+ private:
+  [[nodiscard]] OpenedCertificate opened(ClientCertificate each, const PKCS12& file) const {
+    const auto client = std::make_shared<const ClientCertificate>(std::move(each));
     OpenedCertificate opened{client, facts_of(*client)};
-    opened.facts.encryption = encryption_of(**file);
+    opened.facts.encryption = encryption_of(file);
     opened.facts.legacy = legacy_;
     opened.facts.password_proved = proved_;
     return opened;
   }
 
- private:
   Contents contents_of(PKCS12& file) {
     Parsed parsed = parse(file, password_);
     if (parsed.trouble == ParseTrouble::unsupported) return contents_with_old_algorithms(encryption_of(file));
     if (parsed.trouble != ParseTrouble::none) return fault(broken(parsed.trouble));
-    return complete(std::move(parsed.client));
+    return contents_in(std::move(parsed), false);
   }
 
   Parsed parse_in(const LegacyContext& context, PKCS12& file) {
@@ -212,11 +267,11 @@ class Opening {
     if (!context.good()) return fault(What::legacy_missing, encryption);
     auto file = pkcs12_from(bytes_, context.get());
     if (!file) return std::unexpected(file.error());
-    const Parsed parsed = parse_in(context, **file);
+    Parsed parsed = parse_in(context, **file);
     legacy_ = true;
     if (parsed.trouble == ParseTrouble::unsupported) return fault(What::unsupported, encryption);
     if (parsed.trouble != ParseTrouble::none) return fault(broken(parsed.trouble));
-    return complete(brought_over(parsed.client));
+    return contents_in(std::move(parsed), true);
   }
 
   /// Without a MAC a wrong password shows only as contents that cannot be decrypted.
@@ -238,9 +293,25 @@ std::optional<CertificateFault> fault_without_password(std::string_view bytes) {
   return file ? std::nullopt : std::optional(std::move(file.error()));
 }
 
+std::string described(const CertificateFacts& facts) {
+  return facts.institution_code.value_or("-") + " #" + facts.serial_end + " " + iso_date(facts.not_before) +
+         ".." + iso_date(facts.not_after);
+}
+
 std::expected<OpenedCertificate, CertificateFault> open_certificate(std::string_view bytes,
-                                                                    const Secret& password) {
-  return Opening(bytes, password).run();
+                                                                    const Secret& password,
+                                                                    std::string_view chosen) {
+  auto all = Opening(bytes, password).run();
+  if (!all) return std::unexpected(all.error());
+  if (all->size() == 1) return std::move(all->front());
+  const auto is_meant = [&](const OpenedCertificate& each) {
+    return each.facts.fingerprint == chosen || each.facts.serial_end == chosen;
+  };
+  const auto meant = std::ranges::find_if(*all, is_meant);
+  if (std::ranges::count_if(*all, is_meant) == 1) return std::move(*meant);
+  CertificateFault several{What::several, {}};
+  for (const OpenedCertificate& each : *all) several.candidates.push_back(each.facts);
+  return std::unexpected(std::move(several));
 }
 
 CertificateRecord record_of(const OpenedCertificate& opened, std::string source) {

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "probes/check/finding.h"
 #include "probes/site/client_certificate.h"
@@ -22,32 +23,6 @@
 namespace onshi {
 
 constexpr std::size_t kLargestCertificateFile = std::size_t{1} << 20;  // bytes
-
-struct CertificateFault {
-  enum class What {
-    unreadable,         // not there, or may not be read
-    empty,              // 0 bytes
-    too_large,          // over kLargestCertificateFile
-    plain_certificate,  // a certificate without its key, as .cer or .crt or PEM
-    not_pkcs12,         // something else
-    cut,                // begins like one, ends too early
-    damaged,            // the password is right, the inside is not
-    wrong_password,
-    legacy_missing,  // old encryption, and the module for it is not on this machine
-    unsupported,     // encrypted in a way that nothing here knows
-    too_costly,      // opening it would take minutes or hours of computing
-    no_key,
-    no_certificate,
-    key_mismatch  // key and certificate do not belong together
-  };
-  What what = What::not_pkcs12;
-  std::string detail;  // technical; never a secret
-};
-
-std::string_view name_of(CertificateFault::What what);
-
-/// The number of a fault; the check "certificate.opens" answers the same.
-Answer answer_of(const CertificateFault& fault);
 
 struct CertificateFacts {
   std::string fingerprint;  // SHA-256, hexadecimal lower case
@@ -65,6 +40,34 @@ struct CertificateFacts {
   bool password_proved = true;         // false when the file has no MAC
 };
 
+struct CertificateFault {
+  enum class What {
+    unreadable,         // not there, or may not be read
+    empty,              // 0 bytes
+    too_large,          // over kLargestCertificateFile
+    plain_certificate,  // a certificate without its key, as .cer or .crt or PEM
+    not_pkcs12,         // something else
+    cut,                // begins like one, ends too early
+    damaged,            // the password is right, the inside is not
+    wrong_password,
+    legacy_missing,  // old encryption, and the module for it is not on this machine
+    unsupported,     // encrypted in a way that nothing here knows
+    too_costly,      // opening it would take minutes or hours of computing
+    no_key,
+    no_certificate,
+    key_mismatch,  // key and certificate do not belong together
+    several        // certificates with their keys, and nobody has said which one
+  };
+  What what = What::not_pkcs12;
+  std::string detail;                          // technical; never a secret
+  std::vector<CertificateFacts> candidates{};  // when there are several
+};
+
+std::string_view name_of(CertificateFault::What what);
+
+/// The number of a fault; the check "certificate.opens" answers the same.
+Answer answer_of(const CertificateFault& fault);
+
 struct OpenedCertificate {
   std::shared_ptr<const ClientCertificate> client;
   CertificateFacts facts;
@@ -73,8 +76,14 @@ struct OpenedCertificate {
 /// The bytes of a file from disk, refused when missing, empty or too large.
 std::expected<std::string, CertificateFault> load_certificate_file(const std::filesystem::path& file);
 
+/// Of several certificates in the file the one with this fingerprint, or with this end of its serial number;
+/// none is taken silently (certificate.md §5). Of a single one nothing needs to be said.
 std::expected<OpenedCertificate, CertificateFault> open_certificate(std::string_view bytes,
-                                                                    const Secret& password);
+                                                                    const Secret& password,
+                                                                    std::string_view chosen = {});
+
+/// "1319999129 #1006 2026-04-01..2029-06-30", with "-" where no code stands in it.
+std::string described(const CertificateFacts& facts);
 
 /// What no password can mend: the file is not a PKCS#12, or not a whole one. Empty when a password is what is
 /// missing.

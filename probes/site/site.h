@@ -78,6 +78,13 @@ struct CertificateRecord {
   bool operator==(const CertificateRecord&) const = default;
 };
 
+/// What only a person knows of the terminal's certificate (certificate.md §2, §5).
+struct CertificateDates {
+  std::optional<std::chrono::year_month_day> applied{};       // for the one in use or awaited
+  std::optional<std::chrono::year_month_day> code_changed{};  // when the old code was given up
+  bool operator==(const CertificateDates&) const = default;
+};
+
 /// A page passed although its duty was not done.
 struct Waiver {
   std::string reason;
@@ -140,6 +147,7 @@ struct Site {
   std::map<Environment, PasswordStory> password_stories;  // without what is as printed
   std::vector<PlannedAccount> accounts;
   std::optional<CertificateRecord> certificate;
+  CertificateDates certificate_dates;
   std::map<std::string, Waiver> waivers;  // by step name
   bool operator==(const Site&) const = default;
 };

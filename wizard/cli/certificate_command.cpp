@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
 #include "probes/certificate/certificate_checks.h"
-#include "probes/certificate/certificate_validity_check.h"
+#include "probes/certificate/certificate_revocation_check.h"
 #include "wizard/actions/browser_installation.h"
 #include "wizard/cli/commands.h"
+#include "wizard/flow/plans.h"
 
 namespace onshi {
 namespace {
@@ -84,26 +86,43 @@ struct Questioned {
   std::shared_ptr<const OpenedCertificate> opened;
 };
 
-/// The days of the application and of a change of code are known to the person alone.
-std::vector<Check> with_dates(std::vector<Check> checks, const CertificateDates& dates) {
-  const Check validity = certificate_validity_check(dates);
-  std::ranges::replace_if(checks, [&](const Check& check) { return check.name == validity.name; }, validity);
-  return checks;
+/// The line is asked only where something is to be installed: reading a file sends nothing.
+enum class Line { spared, asked };
+
+/// What the certificate's page asks.
+Plan plan_for(const Surroundings& here, const Questioned& asked, BrowserWish wish, Line line) {
+  const RunSubject& subject = *asked.subject;
+  if (line == Line::asked) {
+    return step_plan({subject.site, subject.profile, here.catalogue, here.store.folder(), asked.opened, wish},
+                     StepId::certificate);
+  }
+  auto checks = certificate_checks(subject.site, subject.profile, asked.opened, wish);
+  if (!subject.profile.client_crl.empty()) {
+    std::ranges::move(certificate_revocation_checks(subject.profile), std::back_inserter(checks));
+  }
+  return Plan(std::move(checks));
 }
 
-Run questions(const Surroundings& here, const Questioned& asked, BrowserWish wish) {
-  const RunSubject& subject = *asked.subject;
-  const Plan plan(with_dates(certificate_checks(subject.site, subject.profile, asked.opened, wish),
-                             {here.asked.applied, here.asked.code_changed}));
-  return run_plan(plan, asked.subject, {here.asked.budget, {}});
+/// Of the certificate alone: what had to be asked of the line for it is told by `onshi check`.
+Run questions(const Surroundings& here, const Questioned& asked, BrowserWish wish, Line line) {
+  Run run = run_plan(plan_for(here, asked, wish, line), asked.subject, {here.asked.budget, {}});
+  std::erase_if(run.findings,
+                [](const Finding& finding) { return group_of(finding.question) != Group::certificate; });
+  return run;
+}
+
+/// A moment ago; it is not asked twice.
+void add_what_the_line_said(Run& after, const Run& before) {
+  const Finding* revocation = before.of("certificate.revocation");
+  if (revocation != nullptr && after.of(revocation->check) == nullptr) after.findings.push_back(*revocation);
 }
 
 CommandResult install(const Surroundings& here, Questioned& asked) {
   const RunSubject& subject = *asked.subject;
   auto opened = open_certificate(subject.secrets.certificate_file,
-                                 subject.secrets.certificate_password.value_or(Secret{}));
+                                 subject.secrets.certificate_password.value_or(Secret{}), here.asked.serial);
   if (opened) asked.opened = std::make_shared<const OpenedCertificate>(*std::move(opened));
-  const Run before = questions(here, asked, browser_wish(here.store.folder()));
+  const Run before = questions(here, asked, browser_wish(here.store.folder()), Line::asked);
   if (!asked.opened || !is_good_enough(before)) {
     const Exit printed = print_run(here, before, subject.site.institution);
     fmt::print(stderr, "{}\n", here.say("action.not_installed"));
@@ -113,7 +132,8 @@ CommandResult install(const Surroundings& here, Questioned& asked) {
   const auto trouble = carry_out(here, store.get(), asked.opened);
   // What became of it is seen in the browsers' store, not taken for granted.
   const BrowserWish wish = browser_wish(here.store.folder());
-  const Run after = questions(here, asked, wish == BrowserWish::none ? BrowserWish::installed : wish);
+  Run after = questions(here, asked, wish == BrowserWish::none ? BrowserWish::installed : wish, Line::spared);
+  add_what_the_line_said(after, before);
   const Exit printed = print_run(here, after, subject.site.institution);
   if (trouble) fmt::print(stderr, "{}\n", *trouble);
   return trouble ? Exit::needs_attention : printed;
@@ -148,11 +168,16 @@ CommandResult certificate_command(const Surroundings& here) {
   subject.world = here.world;
   subject.profile = here.profile;
   if (auto site = here.store.load_site()) subject.site = *site;
+  // The file in hand, whatever the site has in use.
   subject.site.certificate.emplace().source = here.asked.files.front().string();
+  subject.site.certificate->fingerprint = here.asked.serial;
+  if (here.asked.applied) subject.site.certificate_dates.applied = here.asked.applied;
+  if (here.asked.code_changed) subject.site.certificate_dates.code_changed = here.asked.code_changed;
   subject.secrets.certificate_file = std::move(*bytes);
   subject.secrets.certificate_password = std::move(*password);
   if (here.asked.install) return install(here, asked);
-  return print_run(here, questions(here, asked, browser_wish(here.store.folder())), subject.site.institution);
+  return print_run(here, questions(here, asked, browser_wish(here.store.folder()), Line::spared),
+                   subject.site.institution);
 }
 
 }  // namespace onshi

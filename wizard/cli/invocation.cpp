@@ -35,6 +35,7 @@ struct Raw {
   bool show_passwords = false;
   bool install = false;
   bool undo = false;
+  std::string serial;
   std::string applied;
   std::string code_changed;
   bool version = false;
@@ -145,19 +146,13 @@ std::vector<std::string> group_names() {
   return names;
 }
 
-/// "2026-11-21"
-std::optional<std::chrono::year_month_day> day_in(const std::string& text) {
-  constexpr std::size_t kLength = 10;
-  const auto time = parse_iso_time(text + "T00:00:00+09:00");
-  return text.size() == kLength && time ? std::optional(japan_day(*time)) : std::nullopt;
-}
-
 void add_day(Parser& parser, CLI::App& command, const char* name, std::string& place, const char* described) {
   command.add_option(name, place, parser.say(described))
       ->type_name("YYYY-MM-DD")
       ->check([&parser](const std::string& text) {
-        return day_in(text) ? std::string()
-                            : parser.words.text("cli.usage.day", parser.language, Facts{{"text", text}});
+        return parse_iso_day(text)
+                   ? std::string()
+                   : parser.words.text("cli.usage.day", parser.language, Facts{{"text", text}});
       });
 }
 
@@ -170,6 +165,7 @@ void describe_certificate(Parser& parser) {
                            ->expected(1);
   CLI::Option& install = *command.add_flag("--install", raw.install, parser.say("cli.option.install"));
   CLI::Option& undo = *command.add_flag("--undo", raw.undo, parser.say("cli.option.undo"));
+  command.add_option("--serial", raw.serial, parser.say("cli.option.serial"))->type_name("END");
   add_day(parser, command, "--applied", raw.applied, "cli.option.applied");
   add_day(parser, command, "--code-changed", raw.code_changed, "cli.option.code_changed");
   command.callback([&parser, &file, &install, &undo] {
@@ -246,8 +242,9 @@ Invocation invocation_of(const Parser& parser) {
   asked.show_passwords = raw.show_passwords;
   asked.install = raw.install;
   asked.undo = raw.undo;
-  asked.applied = day_in(raw.applied);
-  asked.code_changed = day_in(raw.code_changed);
+  asked.serial = raw.serial;
+  asked.applied = parse_iso_day(raw.applied);
+  asked.code_changed = parse_iso_day(raw.code_changed);
   return asked;
 }
 

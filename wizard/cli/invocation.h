@@ -39,6 +39,7 @@ struct Invocation {
   bool show_passwords = false;
   bool install = false;
   bool undo = false;
+  std::string serial;  // its end: which certificate, where the file holds several
   std::optional<std::chrono::year_month_day> applied;       // for the certificate
   std::optional<std::chrono::year_month_day> code_changed;  // since when the old code is given up
   std::string help;                                         // for Command::help

@@ -137,8 +137,7 @@ void complain_of(StrictXml& xml, const Node& node, What what, const std::filesys
 }
 
 /// A file that the answers name and that can be looked into; its inside is judged later.
-std::filesystem::path read_file_name(StrictXml& xml, const Node& node, const std::filesystem::path& folder) {
-  xml.only(node, {"file"});
+std::filesystem::path named_file(StrictXml& xml, const Node& node, const std::filesystem::path& folder) {
   const std::filesystem::path file = path_of(folder, required_text(xml, node, "file"));
   std::error_code error;
   const auto kind = std::filesystem::status(file, error).type();
@@ -149,14 +148,26 @@ std::filesystem::path read_file_name(StrictXml& xml, const Node& node, const std
   return file;
 }
 
-std::filesystem::path read_certificate(StrictXml& xml, const Node& node,
-                                       const std::filesystem::path& folder) {
-  std::filesystem::path file = read_file_name(xml, node, folder);
+std::filesystem::path read_file_name(StrictXml& xml, const Node& node, const std::filesystem::path& folder) {
+  xml.only(node, {"file"});
+  return named_file(xml, node, folder);
+}
+
+void read_certificate(StrictXml& xml, const Node& node, const std::filesystem::path& folder,
+                      Answers& answers) {
+  xml.only(node, {"file", "serial"});
+  answers.certificate = named_file(xml, node, folder);
+  answers.certificate_serial = xml.text(node, "serial");
   std::error_code error;
-  if (!xml.fault() && std::filesystem::file_size(file, error) > kLargestCertificateFile) {
-    complain_of(xml, node, What::named_too_large, file);
+  if (!xml.fault() && std::filesystem::file_size(*answers.certificate, error) > kLargestCertificateFile) {
+    complain_of(xml, node, What::named_too_large, *answers.certificate);
   }
-  return file;
+}
+
+/// Both at once: what is left out is not known any more.
+CertificateDates read_certificate_dates(StrictXml& xml, const Node& node) {
+  xml.only(node, {"applied", "code_changed"});
+  return {xml.day(node, "applied"), xml.day(node, "code_changed")};
 }
 
 std::vector<std::string> names_of_steps() {
@@ -190,10 +201,10 @@ void read_waiver(StrictXml& xml, const Node& node, Answers& answers) {
 Answers read_whole(StrictXml& xml, const Node& root, const std::filesystem::path& folder) {
   refuse_passwords(xml, root);
   xml.version("1");
-  xml.only(
-      root, {"version"},
-      {"institution", "line", "line_override", "reader", "sheets", "master_account", "certificate", "waive"});
-  xml.once(root, {"institution", "line", "line_override", "certificate"});
+  xml.only(root, {"version"},
+           {"institution", "line", "line_override", "reader", "sheets", "master_account", "certificate",
+            "certificate_dates", "waive"});
+  xml.once(root, {"institution", "line", "line_override", "certificate", "certificate_dates"});
   Answers answers;
   if (const Node node = root.child("institution")) answers.institution = read_institution(xml, node);
   if (const Node node = root.child("line")) answers.line = read_line(xml, node);
@@ -203,7 +214,10 @@ Answers read_whole(StrictXml& xml, const Node& root, const std::filesystem::path
     answers.sheets.push_back(read_file_name(xml, node, folder));
   }
   for (const Node& node : root.children("master_account")) read_master_account(xml, node, answers);
-  if (const Node node = root.child("certificate")) answers.certificate = read_certificate(xml, node, folder);
+  if (const Node node = root.child("certificate")) read_certificate(xml, node, folder, answers);
+  if (const Node node = root.child("certificate_dates")) {
+    answers.certificate_dates = read_certificate_dates(xml, node);
+  }
   for (const Node& node : root.children("waive")) read_waiver(xml, node, answers);
   return answers;
 }

@@ -33,6 +33,8 @@ struct Answers {
   std::vector<std::filesystem::path> sheets;
   std::map<Environment, PasswordStory> password_stories;
   std::optional<std::filesystem::path> certificate;
+  std::string certificate_serial;  // its end: which one, where the file holds several
+  std::optional<CertificateDates> certificate_dates;
   std::map<StepId, std::string> waivers;  // with the reason
 };
 

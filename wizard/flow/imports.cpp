@@ -79,13 +79,14 @@ std::vector<Finding> password_unknown(const RunSubject& subject, const std::stri
   return judge(subject, subject.site, secrets, plan, limits).findings;
 }
 
-void import_certificate(Imports& imports, const RunSubject& subject, const std::filesystem::path& file,
+void import_certificate(Imports& imports, const RunSubject& subject, const Answers& answers,
                         const Secret* password, const RunLimits& limits) {
+  const std::filesystem::path& file = *answers.certificate;
   const std::string source = file.filename().string();
   const auto bytes = load_certificate_file(file);
   if (!bytes) return imports.faults.push_back(finding_of(bytes.error(), source));
   const Secret tried = password == nullptr ? Secret{} : *password;
-  auto opened = open_certificate(*bytes, tried);
+  auto opened = open_certificate(*bytes, tried, answers.certificate_serial);
   if (opened) {
     imports.certificate = {*bytes, source, tried, *std::move(opened)};
   } else if (password == nullptr && opened.error().what == CertificateFault::What::wrong_password) {
@@ -102,7 +103,7 @@ Imports read_imports(const RunSubject& subject, const Answers& answers, const Se
   Imports imports;
   import_sheets(imports, subject, answers, limits);
   if (answers.certificate) {
-    import_certificate(imports, subject, *answers.certificate, certificate_password, limits);
+    import_certificate(imports, subject, answers, certificate_password, limits);
   }
   return imports;
 }

@@ -106,8 +106,16 @@ void Session::set_certificate(const std::string& bytes, const std::string& sourc
   store_site();
 }
 
+void Session::set_certificate_dates(const CertificateDates& dates) {
+  if (site_.certificate_dates == dates) return;
+  site_.certificate_dates = dates;
+  make_stale({Group::certificate});
+  store_site();
+}
+
 std::optional<CertificateFault> Session::unlock_certificate(const Secret& password) {
-  auto opened = open_certificate(secrets_.certificate_file, password);
+  auto opened = open_certificate(secrets_.certificate_file, password,
+                                 site_.certificate ? site_.certificate->fingerprint : std::string());
   if (!opened) return opened.error();
   // After a crash between the two files the stored one may be newer than what the site says of it.
   if (!site_.certificate || !is_same(*opened, *site_.certificate)) {

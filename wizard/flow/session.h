@@ -74,6 +74,8 @@ class Session {
   /// Keeps the file (still encrypted) and the opened certificate.
   void set_certificate(const std::string& bytes, const std::string& source, const Secret& password,
                        OpenedCertificate opened);
+  /// Of the application and of a change of code, as far as they are known.
+  void set_certificate_dates(const CertificateDates& dates);
   /// For a certificate that is already stored: opens it with the password typed again (or the keyring's).
   std::optional<CertificateFault> unlock_certificate(const Secret& password);
   /// Whether passwords stay in the keyring, if there is one: those in hand, and those given later. Taking the

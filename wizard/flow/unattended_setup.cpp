@@ -62,6 +62,7 @@ void store_all(Session& session, const Answers& answers, Imports& imports,
     session.set_certificate(certificate->bytes, certificate->source, certificate->password,
                             std::move(certificate->opened));
   }
+  if (answers.certificate_dates) session.set_certificate_dates(*answers.certificate_dates);
   for (const auto& [step, reason] : answers.waivers) session.waive(step, reason);
 }
 

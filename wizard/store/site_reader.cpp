@@ -100,6 +100,11 @@ CertificateRecord read_certificate(StrictXml& xml, const pugi::xml_node& node) {
   return record;
 }
 
+CertificateDates read_certificate_dates(StrictXml& xml, const pugi::xml_node& node) {
+  xml.only(node, {"applied", "code_changed"});
+  return {xml.day(node, "applied"), xml.day(node, "code_changed")};
+}
+
 void read_waiver(StrictXml& xml, const pugi::xml_node& node, Site& site) {
   xml.only(node, {"step", "reason", "when"});
   const std::string step = xml.required(node, "step");
@@ -124,8 +129,8 @@ Site read_whole(StrictXml& xml, const pugi::xml_node& root) {
   xml.version("1");
   xml.only(root, {"version"},
            {"institution", "line", "line_override", "reader", "sheet", "master_account", "account",
-            "certificate", "waiver"});
-  xml.once(root, {"institution", "line", "line_override", "certificate"});
+            "certificate", "certificate_dates", "waiver"});
+  xml.once(root, {"institution", "line", "line_override", "certificate", "certificate_dates"});
   Site site;
   site.institution = read_institution(xml, child_of(xml, root, "institution"));
   site.line = read_line(xml, child_of(xml, root, "line"));
@@ -135,6 +140,9 @@ Site read_whole(StrictXml& xml, const pugi::xml_node& root) {
   for (const auto& node : root.children("master_account")) read_story(xml, node, site);
   for (const auto& node : root.children("account")) site.accounts.push_back(read_account(xml, node));
   if (const auto node = root.child("certificate")) site.certificate = read_certificate(xml, node);
+  if (const auto node = root.child("certificate_dates")) {
+    site.certificate_dates = read_certificate_dates(xml, node);
+  }
   for (const auto& node : root.children("waiver")) read_waiver(xml, node, site);
   return site;
 }

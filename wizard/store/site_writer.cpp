@@ -86,6 +86,13 @@ void write_certificate(pugi::xml_node& root, const CertificateRecord& record) {
   put(node, "not_after", iso_time(record.not_after));
 }
 
+void write_certificate_dates(pugi::xml_node& root, const CertificateDates& dates) {
+  if (dates == CertificateDates{}) return;
+  pugi::xml_node node = root.append_child("certificate_dates");
+  if (dates.applied) put(node, "applied", iso_day(*dates.applied));
+  if (dates.code_changed) put(node, "code_changed", iso_day(*dates.code_changed));
+}
+
 void write_waiver(pugi::xml_node& root, const std::string& step, const Waiver& waiver) {
   pugi::xml_node node = root.append_child("waiver");
   put(node, "step", step);
@@ -114,6 +121,7 @@ std::string site_xml(const Site& site) {
   for (const auto& [slot, story] : site.password_stories) write_story(root, slot, story);
   for (const PlannedAccount& account : site.accounts) write_account(root, account);
   if (site.certificate) write_certificate(root, *site.certificate);
+  write_certificate_dates(root, site.certificate_dates);
   for (const auto& [step, waiver] : site.waivers) write_waiver(root, step, waiver);
   std::ostringstream text;
   document.save(text, "  ", pugi::format_default, pugi::encoding_utf8);

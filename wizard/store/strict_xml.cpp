@@ -144,4 +144,12 @@ std::chrono::system_clock::time_point StrictXml::time(const pugi::xml_node& node
   return when.value_or(std::chrono::system_clock::time_point{});
 }
 
+std::optional<std::chrono::year_month_day> StrictXml::day(const pugi::xml_node& node, const char* key) {
+  const std::string given = text(node, key);
+  if (node.attribute(key).empty() || fault_) return std::nullopt;
+  const auto day = parse_iso_day(given);
+  if (!day) fail(What::bad_value, node, key, given, {"2026-04-01"});
+  return day;
+}
+
 }  // namespace onshi

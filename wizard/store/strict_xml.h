@@ -38,6 +38,9 @@ class StrictXml {
   int number(const pugi::xml_node& node, const char* key, int least, int most);             // required
   std::chrono::system_clock::time_point time(const pugi::xml_node& node, const char* key);  // required
 
+  /// "2026-04-01"; empty when absent.
+  std::optional<std::chrono::year_month_day> day(const pugi::xml_node& node, const char* key);
+
   /// One of `all` by its `name_of`; empty when the attribute is absent.
   template <typename T, std::size_t N>
   std::optional<T> choice(const pugi::xml_node& node, const char* key, const std::array<T, N>& all) {

@@ -109,11 +109,15 @@ class Browser(ClinicCase):
         self.assertEqual(["undo 1", "undo 0", "undo 1"], re.findall(r"undo \d", outcome.out))
 
     def test_a_certificate_with_a_fault_is_not_installed(self):
+        # Whether it was revoked is asked of the list that the line gives.
         outcome = run(BROWSER + '''
-            cp "$3" "$ONSHI_PRACTICE/certificate.p12"
-            install --format json > "$HOME/run.json"; echo "install $?"
-            ls -A "$HOME/.pki" "$site" 2>&1''', self.site, LAB / "pki/client-expired.p12")
-        self.assertIn("install 1", outcome.out, outcome)
+            for file in "$3" "$4"; do
+              cp "$file" "$ONSHI_PRACTICE/certificate.p12"
+              install --format json > "$HOME/run.json"; echo "install $?"
+              grep -oE '"number": (621|681)' "$HOME/run.json"
+            done
+            ls -A "$HOME/.pki" "$site" 2>&1''', self.site, LAB / "pki/client-expired.p12", LAB / "pki/client-revoked.p12")
+        self.assertEqual(["install 1", '"number": 621', "install 1", '"number": 681'], outcome.out.splitlines()[:4], outcome)
         self.assertNotIn("nssdb", outcome.out)
         self.assertNotIn("undo-browser.xml", outcome.out)
 

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "probes/certificate/certificate_checks.h"
+#include "probes/certificate/certificate_facts.h"
 #include "probes/site/clock_offset.h"
 #include "tests/unit/certificate/made_certificate.h"
 #include "tests/unit/support/ask.h"
@@ -311,6 +312,145 @@ BOOST_AUTO_TEST_CASE(a_certificate_of_another_institution_is_told) {
   expect(situation, {"certificate.owner fail 661"});
   situation.site.sheets[Environment::production].institution_code = "2719900249";
   expect(situation, {});
+}
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A certificate of another code, issued so many days ago, in a clinic whose code changed so many days ago.
+Situation with_old_code(int issued_days_ago, int changed_days_ago, bool code_in_it = true) {
+  Wish wish;
+  wish.subject = {{code_in_it ? "OU" : "O", code_in_it ? "2719900249" : "Kakuu"}, {"CN", "terminal"}};
+  wish.from = test::kToday - std::chrono::days{issued_days_ago};
+  Situation situation = with_wish(wish);
+  const auto today = std::chrono::sys_days{2026y / 11 / 21};
+  situation.site.certificate_dates.code_changed =
+      std::chrono::year_month_day{today - std::chrono::days{changed_days_ago}};
+  return situation;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_certificate_of_the_old_code_works_for_120_days) {
+  for (const bool code_in_it : {true, false}) {
+    expect(with_old_code(300, 10, code_in_it), {"certificate.owner attention 662"});
+    expect(with_old_code(300, 100, code_in_it), {"certificate.owner attention 663"});
+    expect(with_old_code(300, 120, code_in_it), {"certificate.owner attention 663"});
+    expect(with_old_code(300, 121, code_in_it), {"certificate.owner fail 664"});
+  }
+  const Run result = run(with_old_code(300, 10));
+  const Facts& facts = result.of("certificate.owner")->facts;
+  BOOST_TEST(facts.value("old_code_until").value_or("") == "2027-03-11");
+  BOOST_TEST(facts.value("new_code_apply_by").value_or("") == "2027-02-01");
+  BOOST_TEST(facts.value("working_days_left").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_change_of_code_excuses_no_certificate_that_was_issued_since) {
+  expect(with_old_code(5, 10), {"certificate.owner fail 661"});
+  expect(with_old_code(5, 10, false), {});
+  expect(with_old_code(300, -10, false), {});  // the change is still to come
+}
+
+BOOST_AUTO_TEST_CASE(an_old_codes_certificate_ends_with_its_own_days_too) {
+  Situation situation = with_old_code(300, 10);
+  Wish wish = lasting(40);
+  wish.subject = {{"OU", "2719900249"}, {"CN", "terminal"}};
+  situation.secrets = with_wish(wish).secrets;
+  const Run result = run(situation);
+  BOOST_TEST(result.of("certificate.owner")->facts.value("old_code_until").value_or("") == "2026-12-31");
+}
+
+BOOST_AUTO_TEST_CASE(a_life_that_is_not_the_usual_one_is_told) {
+  const auto issued = [](std::chrono::year_month_day from, std::chrono::year_month_day until,
+                         int months = 39) {
+    Wish wish;
+    wish.from = std::chrono::sys_days{from} + 3h;
+    wish.until = std::chrono::sys_days{until} + 3h;
+    Situation situation = with_wish(wish);
+    situation.profile.certificate_months = months;
+    return situation;
+  };
+  expect(issued(2026y / 4 / 1, 2029y / 7 / 1), {});
+  expect(issued(2024y / 11 / 30, 2028y / 2 / 29), {});
+  expect(issued(2026y / 4 / 1, 2029y / 6 / 30), {});
+  expect(issued(2026y / 4 / 1, 2029y / 7 / 31), {});
+  expect(issued(2026y / 4 / 1, 2028y / 4 / 1), {"certificate.validity attention 628"});
+  expect(issued(2026y / 4 / 1, 2029y / 8 / 2), {"certificate.validity attention 628"});
+  expect(issued(2026y / 4 / 1, 2029y / 5 / 30), {"certificate.validity attention 628"});
+  expect(issued(2026y / 4 / 1, 2028y / 4 / 1, 0), {});  // a profile that tells no life
+  // What is nearer comes first.
+  expect(issued(2026y / 4 / 1, 2026y / 12 / 1), {"certificate.validity attention 624"});
+  BOOST_TEST(run(issued(2026y / 4 / 1, 2028y / 4 / 1))
+                 .of("certificate.validity")
+                 ->facts.value("usual_until")
+                 .value_or("") == "2029-07-01");
+}
+
+BOOST_AUTO_TEST_CASE(a_certificate_that_was_applied_for_has_180_days_to_be_fetched) {
+  const auto applied = [](Situation situation, int days_ago) {
+    situation.site.certificate_dates.applied =
+        std::chrono::year_month_day{std::chrono::sys_days{2026y / 11 / 21} - std::chrono::days{days_ago}};
+    return situation;
+  };
+  const auto said = [](const Situation& situation) {
+    const Run result = run(situation);
+    const Finding* finding = result.of("certificate.download");
+    BOOST_REQUIRE(finding != nullptr);
+    return std::string(name_of(finding->verdict)) + " " + std::to_string(static_cast<int>(finding->number));
+  };
+  Situation nothing = with_wish({});
+  nothing.secrets.certificate_file.clear();
+  BOOST_TEST((run(nothing).of("certificate.download") == nullptr));
+  BOOST_TEST(said(applied(nothing, 0)) == "ok 690");
+  BOOST_TEST(said(applied(nothing, 149)) == "ok 690");
+  BOOST_TEST(said(applied(nothing, 150)) == "attention 691");
+  BOOST_TEST(said(applied(nothing, 180)) == "attention 691");
+  BOOST_TEST(said(applied(nothing, 181)) == "fail 692");
+  BOOST_TEST(said(applied(nothing, -1)) == "attention 693");
+  // The certificate is of 400 days ago: issued after one application, and before the other.
+  BOOST_TEST(said(applied(with_wish({}), 401)) == "ok 690");
+  BOOST_TEST(said(applied(with_wish({}), 181)) == "attention 692");
+  const Facts facts = run(applied(nothing, 150)).of("certificate.download")->facts;
+  BOOST_TEST(facts.value("download_until").value_or("") == "2026-12-21");
+  BOOST_TEST(facts.value("working_days_left").value_or("") == "20");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_certificate_has_answered_is_no_deadline_any_more) {
+  const auto has = [](Situation situation, const char* deadline, int days_ago) {
+    const auto day =
+        std::chrono::year_month_day{std::chrono::sys_days{2026y / 11 / 21} - std::chrono::days{days_ago}};
+    situation.site.certificate_dates = {.applied = day, .code_changed = day};
+    return run(situation).of("certificate.validity")->facts.value(deadline).has_value();
+  };
+  for (const char* deadline : {"download_until", "old_code_until"}) {
+    BOOST_TEST(has(with_wish({}), deadline, 399));  // issued 400 days ago
+    BOOST_TEST(!has(with_wish({}), deadline, 400));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(two_certificates_in_one_file_are_both_told_and_none_is_taken) {
+  Wish old;
+  old.subject = {{"OU", "2719900249"}, {"CN", "terminal"}};
+  Wish fresh;
+  fresh.subject = {{"OU", "0110113719"}, {"CN", "terminal"}};
+  const test::Signed first = issued_by(root(), test::ec_key(), old);
+  const test::Signed second = issued_by(root(), test::ec_key(), fresh);
+  Situation situation = with_file(test::packed_together({&first, &second}, {root().certificate.get()}));
+  expect(situation, {"certificate.opens unknown 635"});
+  std::string both;
+  const Run result = run(situation);
+  for (const Fact& fact : result.of("certificate.opens")->facts.all()) {
+    if (fact.key == "candidate") both += fact.value + "\n";
+  }
+  BOOST_TEST(both.find("2719900249 #") != std::string::npos);
+  BOOST_TEST(both.find("0110113719 #") != std::string::npos);
+  situation.site.certificate.emplace().fingerprint = certificate_fingerprint(*second.certificate);
+  expect(situation, {});
+  situation.site.certificate->fingerprint = certificate_fingerprint(*first.certificate);
+  expect(situation, {"certificate.owner fail 661"});
+  situation.site.certificate->fingerprint = "of another file";
+  expect(situation, {"certificate.opens unknown 635"});
 }
 
 BOOST_AUTO_TEST_CASE(ten_digits_without_a_good_check_digit_are_worth_a_look_only) {

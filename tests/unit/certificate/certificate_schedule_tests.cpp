@@ -60,6 +60,34 @@ BOOST_AUTO_TEST_CASE(an_old_code_ends_after_120_days_or_with_its_certificate) {
   BOOST_TEST(has(sooner, "old_code_until 2026-7-31"));
 }
 
+BOOST_AUTO_TEST_CASE(three_years_and_three_months_end_on_a_day_that_exists) {
+  constexpr int kMonths = 39;
+  const auto end = [](year_month_day first) { return year_month_day{end_of_life(first, kMonths)}; };
+  BOOST_TEST((end(2026y / 4 / 1) == 2029y / 7 / 1));
+  BOOST_TEST((end(2026y / 12 / 31) == 2030y / 3 / 31));
+  BOOST_TEST((end(2024y / 11 / 30) == 2028y / 2 / 29));  // a leap year
+  BOOST_TEST((end(2025y / 11 / 30) == 2029y / 2 / 28));
+  BOOST_TEST((end(2028y / 2 / 29) == 2031y / 5 / 29));
+  BOOST_TEST((end(2026y / 3 / 31) == 2029y / 6 / 30));
+}
+
+BOOST_AUTO_TEST_CASE(days_are_counted_over_leap_days_and_the_years_end) {
+  const auto end = [](year_month_day applied) { return year_month_day{download_end(applied)}; };
+  BOOST_TEST((end(2027y / 10 / 1) == 2028y / 3 / 29));  // over 29 February 2028
+  BOOST_TEST((end(2026y / 10 / 1) == 2027y / 3 / 30));
+  BOOST_TEST((end(2026y / 12 / 31) == 2027y / 6 / 29));
+  const OldCodeDays leap = old_code_days(2027y / 12 / 1, std::nullopt);
+  BOOST_TEST((leap.until == std::chrono::sys_days{2028y / 3 / 30}));
+  const OldCodeDays winter = old_code_days(2026y / 9 / 15, std::nullopt);
+  BOOST_TEST((winter.until == std::chrono::sys_days{2027y / 1 / 13}));
+  // 31 days before that is a Sunday; five working days before it.
+  BOOST_TEST((winter.apply_by == std::chrono::sys_days{2026y / 12 / 7}));
+  const OldCodeDays new_year = old_code_days(2026y / 10 / 10, std::nullopt);
+  BOOST_TEST((new_year.until == std::chrono::sys_days{2027y / 2 / 7}));
+  // Counted back from 7 January over the closing of the year.
+  BOOST_TEST((new_year.apply_by == std::chrono::sys_days{2026y / 12 / 25}));
+}
+
 BOOST_AUTO_TEST_CASE(beyond_the_calendar_no_working_day_is_made_up) {
   for (const std::string& each : said(9999y / 12 / 31)) BOOST_TEST(!each.starts_with("renew_by"), each);
 }

@@ -227,6 +227,17 @@ std::string packed(EVP_PKEY* key, const std::vector<X509*>& certificates, const 
   return packer.bytes();
 }
 
+std::string packed_together(const std::vector<const Signed*>& pairs, const std::vector<X509*>& authorities,
+                            const Packing& packing) {
+  Packer packer(packing);
+  std::vector<X509*> certificates;
+  for (const Signed* pair : pairs) certificates.push_back(pair->certificate.get());
+  certificates.insert(certificates.end(), authorities.begin(), authorities.end());
+  packer.add(certificates);
+  for (const Signed* pair : pairs) packer.add(pair->key.get());
+  return packer.bytes();
+}
+
 namespace {
 
 struct FreeList {

@@ -89,4 +89,8 @@ struct Packing {
 /// A PKCS#12 of whatever is given, also of things that do not belong together.
 std::string packed(EVP_PKEY* key, const std::vector<X509*>& certificates, const Packing& packing = {});
 
+/// One file with several certificates, each with its key, and with authorities.
+std::string packed_together(const std::vector<const Signed*>& pairs, const std::vector<X509*>& authorities,
+                            const Packing& packing = {});
+
 }  // namespace onshi::test

@@ -363,6 +363,60 @@ BOOST_AUTO_TEST_CASE(every_fault_has_its_own_number_and_word) {
   BOOST_TEST(words.size() == 14U);
 }
 
+BOOST_AUTO_TEST_CASE(of_several_certificates_none_is_taken_until_somebody_says_which) {
+  const test::Signed first = issued_by(root(), test::ec_key(), {});
+  const test::Signed second = issued_by(root(), test::rsa_key(2048), {});
+  for (const int cipher : {0, kTripleDes, kRc2}) {
+    for (const std::string& password : {std::string("himitsu"), std::string()}) {
+      const Packing packing{
+          .password = password, .key_cipher = cipher == kRc2 ? 0 : cipher, .certificate_cipher = cipher};
+      const std::string bytes = test::packed_together({&first, &second}, {root().certificate.get()}, packing);
+      const Secret secret = Secret::take(std::string(password));
+      const auto open = [&](std::string_view chosen) { return open_certificate(bytes, secret, chosen); };
+      for (const char* nobody : {"", "0000", "of another file"}) {
+        const auto refused = open(nobody);
+        BOOST_REQUIRE(!refused.has_value());
+        BOOST_TEST((refused.error().what == What::several));
+        BOOST_REQUIRE(refused.error().candidates.size() == 2U);
+      }
+      const auto candidates = open("").error().candidates;
+      for (const CertificateFacts& each : candidates) {
+        for (const std::string& choice : {each.fingerprint, each.serial_end}) {
+          const auto chosen = open(choice);
+          BOOST_REQUIRE(chosen.has_value());
+          BOOST_TEST(chosen->facts.fingerprint == each.fingerprint);
+          const ClientCertificate& client = *chosen->client;
+          BOOST_TEST(X509_check_private_key(client.certificate.get(), client.key.get()) == 1);
+          // The other one is no authority.
+          BOOST_REQUIRE(client.chain.size() == 1U);
+          BOOST_TEST(X509_cmp(client.chain.front().get(), root().certificate.get()) == 0);
+        }
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_renewal_beside_the_old_certificate_of_the_same_key_is_a_choice_too) {
+  KeyPointer key = test::ec_key();
+  KeyPointer same(EVP_PKEY_dup(key.get()));
+  test::Wish later;
+  later.until = test::kInThreeYears + std::chrono::days{30};
+  const test::Signed old = issued_by(root(), std::move(key), {});
+  const test::Signed renewed = issued_by(root(), std::move(same), later);
+  const std::string bytes = test::packed_together({&old, &renewed}, {});
+  BOOST_TEST(fault_of(bytes) == "several");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_key_without_a_certificate_is_no_choice) {
+  const test::Signed first = issued_by(root(), test::ec_key(), {});
+  test::Signed lonely;
+  lonely.key = test::ec_key();
+  lonely.certificate = test::again(*root().certificate);
+  const auto opened = open(test::packed_together({&lonely, &first}, {}));
+  BOOST_REQUIRE(opened.has_value());
+  BOOST_TEST(X509_cmp(opened->client->certificate.get(), first.certificate.get()) == 0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace onshi

@@ -37,7 +37,8 @@ BOOST_AUTO_TEST_CASE(a_whole_file_says_everything) {
     <sheets file="sheets.zip"/>
     <sheets file="certificate.p12"/>
     <master_account slot="verification" state="forgotten"/>
-    <certificate file="certificate.p12"/>
+    <certificate file="certificate.p12" serial="1006"/>
+    <certificate_dates applied="2026-04-01" code_changed="2028-02-29"/>
     <waive step="reader" reason="カードがまだありません"/>)");
   BOOST_REQUIRE(answers);
   BOOST_CHECK(answers->institution ==
@@ -54,6 +55,10 @@ BOOST_AUTO_TEST_CASE(a_whole_file_says_everything) {
   BOOST_CHECK_EQUAL(answers->sheets.size(), 2);
   BOOST_CHECK_EQUAL(answers->sheets[0].filename(), "sheets.zip");
   BOOST_CHECK_EQUAL(answers->certificate.value().filename(), "certificate.p12");
+  BOOST_CHECK_EQUAL(answers->certificate_serial, "1006");
+  using namespace std::chrono_literals;
+  BOOST_CHECK((answers->certificate_dates ==
+               CertificateDates{.applied = 2026y / 4 / 1, .code_changed = 2028y / 2 / 29}));
   BOOST_CHECK_EQUAL(answers->waivers.at(StepId::reader), "カードがまだありません");
 }
 
@@ -108,7 +113,7 @@ BOOST_AUTO_TEST_CASE(a_fault_names_line_key_value_and_what_is_allowed) {
        "clinic",
        "",
        {"institution", "line", "line_override", "reader", "sheets", "master_account", "certificate",
-        "waive"}},
+        "certificate_dates", "waive"}},
       {"<institution code=\"1319999129\" phone=\"0\"/>",
        What::unknown_key,
        "phone",
@@ -160,6 +165,17 @@ BOOST_AUTO_TEST_CASE(a_fault_names_line_key_value_and_what_is_allowed) {
       {"<reader name=\" \"/>", What::bad_value, "name", " ", {}},
       {"<reader confirm=\"all\"/>", What::bad_value, "confirm", "all", {"any"}},
       {"<reader confirm=\"any\" name=\"x\"/>", What::unknown_key, "name", "", {"confirm"}},
+      {"<certificate_dates applied=\"2027-02-29\"/>",
+       What::bad_value,
+       "applied",
+       "2027-02-29",
+       {"2026-04-01"}},
+      {"<certificate_dates code_changed=\"2026/4/1\"/>",
+       What::bad_value,
+       "code_changed",
+       "2026/4/1",
+       {"2026-04-01"}},
+      {"<certificate_dates/><certificate_dates/>", What::twice, "certificate_dates", "", {}},
       {"<waive step=\"lines\" reason=\"x\"/>", What::bad_value, "step", "lines", steps},
       {"<waive step=\"done\" reason=\"x\"/>", What::bad_value, "step", "done", steps},
       {"<waive reason=\"x\"/>", What::missing_key, "step", "", steps},

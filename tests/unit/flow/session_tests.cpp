@@ -55,6 +55,10 @@ BOOST_AUTO_TEST_CASE(a_change_drops_the_findings_that_depend_on_it_and_no_others
   BOOST_CHECK_EQUAL(stale([&] { session.forget_sheet(Environment::production); }), sheets + "certificate ");
   BOOST_CHECK_EQUAL(stale([&] { put_certificate(session, "4821"); }), "certificate connectivity ");
   BOOST_CHECK_EQUAL(stale([&] { session.unlock_certificate(secret("4821")); }), "certificate connectivity ");
+  using namespace std::chrono_literals;
+  const CertificateDates dates{.applied = 2026y / 4 / 1, .code_changed = {}};
+  BOOST_CHECK_EQUAL(stale([&] { session.set_certificate_dates(dates); }), "certificate ");
+  BOOST_CHECK_EQUAL(stale([&] { session.set_certificate_dates(dates); }), "");
   BOOST_CHECK_EQUAL(stale([&] { session.waive(StepId::line, "reason"); }), "");
 }
 

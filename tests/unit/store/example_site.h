@@ -43,6 +43,8 @@ inline Site example_site() {
                                        .institution_code = "1319999129",
                                        .not_before = *parse_iso_time("2026-01-31T09:00:00+09:00"),
                                        .not_after = *parse_iso_time("2029-03-01T08:59:59+09:00")};
+  using std::chrono::year;
+  site.certificate_dates = {.applied = year{2026} / 1 / 15, .code_changed = year{2026} / 12 / 31};
   site.waivers["reader"] = {"カードが届いていません。\n来週の月曜に確かめます。",
                             *parse_iso_time("2026-11-21T07:30:00+09:00")};
   return site;

@@ -5,6 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "probes/certificate/certificate_schedule.h"
+#include "probes/site/entered_day.h"
+#include "probes/site/japan_calendar.h"
+#include "probes/site/japan_time.h"
+#include "probes/site/text.h"
 #include "wizard/gui/child.h"
 #include "wizard/gui/row_of.h"
 
@@ -13,6 +18,7 @@ namespace onshi::gui {
 CertificatePage::CertificatePage(wxWindow* parent, Desk& desk) : StepPage(parent, desk, StepId::certificate) {
   add_picker();
   add_password();
+  add_dates();
   add_results();
   add_browser();
   picker_->accept_drops_on(this);
@@ -36,11 +42,121 @@ void CertificatePage::add_password() {
   password_->on_typing = [this] { desk().unfinished.certificate_password = password_->value(); };
   password_->on_enter = [this] { open(); };
   add(password_);
+  candidates_ = make_child<Choices>(content(), face(), "certificate.candidate",
+                                    face().text("field.certificate.candidate"), std::vector<Choice>{});
+  candidates_->on_chosen = [this](const std::string& fingerprint) {
+    desk().certificate.choose(fingerprint);
+    refresh_form();
+  };
+  candidates_->Hide();
+  add(candidates_);
   open_ = make_child<ConfirmBar>(content(), face(), "certificate.open", face().text("certificate.open"));
   open_->on_press = [this] { open(); };
   add(open_);
   keyring_ = make_child<KeyringBox>(content(), desk());
   add(keyring_);
+}
+
+namespace {
+
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
+
+/// What the day means, with the working days that are left to act.
+wxString meaning_of(const char* id, sys_days until, sys_days act_by, year_month_day today, const Face& face) {
+  const int left = working_days_between(today, year_month_day{act_by}).value_or(0);
+  Facts facts{{"until", iso_date(until)}, {"act_by", iso_date(act_by)}};
+  facts.add("left", std::max(left, 0));
+  return face.text(fmt::format("{}.{}", id, sys_days{today} > act_by ? "over" : "in_time"), facts);
+}
+
+/// Whether the certificate in use was given out on that day or later.
+bool is_since(const std::optional<CertificateRecord>& kept, year_month_day day) {
+  return kept && japan_day(kept->not_before) >= day;
+}
+
+wxString meaning_of_application(year_month_day applied, year_month_day today, const Face& face) {
+  const sys_days until = download_end(applied);
+  return meaning_of("certificate.download_note", until, until, today, face);
+}
+
+wxString meaning_of_change(year_month_day changed, std::optional<year_month_day> last, year_month_day today,
+                           const Face& face) {
+  const OldCodeDays days = old_code_days(changed, last);
+  return meaning_of("certificate.old_code_note", days.until, days.apply_by.value_or(days.until), today, face);
+}
+
+std::optional<year_month_day> day_in(const Field& field) { return entered_day(field.value()); }
+
+bool is_unread(const Field& field) { return !is_blank(field.value()) && !day_in(field); }
+
+}  // namespace
+
+/// What only a person knows; whoever knows neither leaves them empty.
+void CertificatePage::add_dates() {
+  const CertificateDates& known = desk().session.site().certificate_dates;
+  add_date(applied_, "certificate.applied", known.applied);
+  add_date(code_changed_, "certificate.code_changed", known.code_changed);
+}
+
+void CertificatePage::add_date(Field*& field, const std::string& id, std::optional<year_month_day> known) {
+  constexpr int kColumns = 12;
+  field = make_child<Field>(content(), face(), id, face().text("field." + id), kColumns);
+  field->fixed_width();
+  field->tidy = [](const std::string& typed) {
+    const auto day = entered_day(typed);
+    return day ? iso_day(*day) : typed;
+  };
+  field->set_value(known ? iso_day(*known) : std::string());
+  field->on_typing = [this](const std::string&) { refresh_dates(); };
+  field->on_commit = [this](const std::string&) { keep_dates(); };
+  add(field);
+}
+
+/// What cannot be read stays in the field with a note, and what was known before is kept.
+void CertificatePage::keep_dates() {
+  CertificateDates dates = desk().session.site().certificate_dates;
+  if (!is_unread(*applied_)) dates.applied = day_in(*applied_);
+  if (!is_unread(*code_changed_)) dates.code_changed = day_in(*code_changed_);
+  const bool news = dates != desk().session.site().certificate_dates;
+  desk().session.set_certificate_dates(dates);
+  refresh_dates();
+  if (news) desk().changed();
+}
+
+void CertificatePage::refresh_dates() {
+  const year_month_day today = japan_day(desk().world->machine().now());
+  const auto note = [&](Field& field, const char* hint, const auto& meaning) {
+    if (is_unread(field)) return field.note({Mark::fault, face().text("certificate.day_unread")});
+    const auto day = day_in(field);
+    field.note({Mark::open, day ? meaning(*day) : face().text(hint)});
+  };
+  const auto& kept = desk().session.site().certificate;
+  note(*applied_, "certificate.applied_hint", [&](year_month_day applied) {
+    if (applied > today) return face().text("certificate.day_ahead");
+    if (is_since(kept, applied)) return face().text("certificate.download_note.done");
+    return meaning_of_application(applied, today, face());
+  });
+  note(*code_changed_, "certificate.code_changed_hint", [&](year_month_day changed) {
+    if (is_since(kept, changed)) return face().text("certificate.old_code_note.done");
+    const auto last = kept ? std::optional(japan_day(kept->not_after)) : std::nullopt;
+    return meaning_of_change(changed, last, today, face());
+  });
+}
+
+void CertificatePage::refresh_candidates() {
+  const CertificateIntake& intake = desk().certificate;
+  std::vector<Choice> choices;
+  for (const CertificateIntake::Candidate& each : intake.candidates()) {
+    const Facts facts{{"file", each.source},
+                      {"code", each.code.empty() ? "-" : each.code},
+                      {"serial_end", each.serial_end.empty() ? "-" : each.serial_end},
+                      {"from", utf8_of(day(each.not_before, face()))},
+                      {"until", utf8_of(day(each.not_after, face()))}};
+    choices.push_back({each.fingerprint, face().text("certificate.candidate", facts)});
+  }
+  candidates_->offer(choices);
+  candidates_->choose(intake.chosen());
 }
 
 /// Below the results: nothing is put into the browser before the certificate is known to be good.
@@ -109,6 +225,8 @@ void CertificatePage::refresh_browser() {
 }
 
 bool CertificatePage::can_open() const {
+  const CertificateIntake& intake = desk().certificate;
+  if (!intake.candidates().empty() && intake.chosen().empty()) return false;
   return !busy() && (!desk().certificate.source().empty() || desk().session.site().certificate.has_value());
 }
 
@@ -123,7 +241,9 @@ std::vector<Finding> CertificatePage::own_findings() const {
 
 std::optional<BannerContent> CertificatePage::own_banner() const {
   if (desk().certificate.source().empty() || !own_findings().empty()) return std::nullopt;
-  return BannerContent{Mark::open, face().text("banner.duty"), face().text("duty.certificate.unlock"), {}};
+  const char* duty =
+      desk().certificate.candidates().empty() ? "duty.certificate.unlock" : "certificate.choose_one";
+  return BannerContent{Mark::open, face().text("banner.duty"), face().text(duty), {}};
 }
 
 wxString CertificatePage::picker_state() const {
@@ -140,10 +260,13 @@ wxString CertificatePage::picker_state() const {
 void CertificatePage::refresh_form() {
   const bool opened = desk().session.certificate() != nullptr && desk().certificate.source().empty();
   picker_->say(picker_state());
+  refresh_candidates();
+  refresh_dates();
   open_->show(opened ? Mark::good : Mark::open,
-              face().text(opened       ? "certificate.opened"
-                          : can_open() ? "certificate.type_password"
-                                       : "certificate.choose_first"),
+              face().text(opened                                     ? "certificate.opened"
+                          : !desk().certificate.candidates().empty() ? "certificate.choose_one"
+                          : can_open()                               ? "certificate.type_password"
+                                                                     : "certificate.choose_first"),
               can_open());
   keyring_->refresh();
   refresh_browser();

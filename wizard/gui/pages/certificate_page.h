@@ -4,7 +4,9 @@
 #pragma once
 
 #include "wizard/gui/pages/step_page.h"
+#include "wizard/gui/widgets/choices.h"
 #include "wizard/gui/widgets/confirm_bar.h"
+#include "wizard/gui/widgets/field.h"
 #include "wizard/gui/widgets/file_picker.h"
 #include "wizard/gui/widgets/keyring_box.h"
 #include "wizard/gui/widgets/password_field.h"
@@ -24,6 +26,11 @@ class CertificatePage : public StepPage {
   [[nodiscard]] std::optional<BannerContent> own_banner() const override;
   void add_picker();
   void add_password();
+  void add_dates();
+  void add_date(Field*& field, const std::string& id, std::optional<std::chrono::year_month_day> known);
+  void keep_dates();
+  void refresh_dates();
+  void refresh_candidates();
   void add_browser();
   void refresh_browser();
   [[nodiscard]] std::vector<wxString> browser_story() const;
@@ -33,8 +40,11 @@ class CertificatePage : public StepPage {
 
   FilePicker* picker_;
   PasswordField* password_;
+  Choices* candidates_;
   ConfirmBar* open_;
   KeyringBox* keyring_;
+  Field* applied_ = nullptr;
+  Field* code_changed_ = nullptr;
   StoryCard* browser_;
   ConfirmBar* install_;
   ConfirmBar* undo_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/gui/widgets/choices.h"
 
+#include <algorithm>
+
 #include <wx/dcclient.h>
 
 #include "wizard/gui/accessible.h"
@@ -31,7 +33,7 @@ wxString wrapped(wxWindow* window, const wxString& text, int width) {
 
 Choices::Choices(wxWindow* parent, const Face& face, const std::string& id, const wxString& label,
                  const std::vector<Choice>& choices)
-    : Block(parent), face_(face) {
+    : Block(parent), face_(face), id_(id) {
   label_ = make_child<FlowText>(this, face.look.body, face.look.palette.text, label);
   none_ = make_child<wxRadioButton>(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
   none_->Hide();
@@ -51,6 +53,18 @@ void Choices::choose(const std::string& id) {
   for (const Button& button : buttons_) {
     if (button.id == id && !button.radio->GetValue()) button.radio->SetValue(true);
   }
+}
+
+void Choices::offer(const std::vector<Choice>& choices) {
+  const bool same = std::ranges::equal(choices, buttons_, {}, &Choice::text, &Button::text);
+  if (!same) {
+    for (const Button& button : buttons_) button.radio->Destroy();
+    buttons_.clear();
+    none_->SetValue(true);
+    for (const Choice& choice : choices) add(id_, choice);
+  }
+  Show(!choices.empty());
+  if (!same) ask_for_space();
 }
 
 int Choices::place(const Button& button, int left, int top, int width) {

@@ -26,6 +26,8 @@ class Choices : public Block {
           const std::vector<Choice>& choices);
 
   void choose(const std::string& id);
+  /// Others in place of these; hides itself when there is nothing to choose from.
+  void offer(const std::vector<Choice>& choices);
   int fit(int width) override;
 
   std::function<void(const std::string& id)> on_chosen = [](const std::string&) {};
@@ -40,6 +42,7 @@ class Choices : public Block {
   int place(const Button& button, int left, int top, int width);
 
   const Face& face_;
+  std::string id_;
   FlowText* label_;
   wxRadioButton* none_ = nullptr;  // hidden; chosen as long as a person chose nothing
   std::vector<Button> buttons_;
