@@ -7,6 +7,9 @@
 
 #include <winscard.h>
 
+#include "probes/world/live/card_service_door.h"
+#include "probes/world/live/pcsc_codes.h"
+
 namespace onshi {
 namespace {
 
@@ -36,7 +39,8 @@ class WinscardApi : public PcscApi {
     SCARDCONTEXT made{};
     LONG code = SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &made);
     context = static_cast<PcscHandle>(made);
-    return code_of(code);
+    const PcscCode said = code_of(code);
+    return said == pcsc::no_service && card_service_shut() ? pcsc::security_violation : said;
   }
   void release(PcscHandle context) override { SCardReleaseContext(context_of(context)); }
   PcscCode list(PcscHandle context, std::vector<std::string>& readers) override;

@@ -83,6 +83,7 @@ CAUSES = {
     ("no_reader",): 411,
     ("reader_without_driver",): 412,
     ("pcscd_stopped",): 402,
+    ("pcscd_refused",): 403,
     ("no_card",): 422,
     ("mute_card",): 423,
     ("card_held",): 421,

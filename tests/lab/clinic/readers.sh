@@ -56,6 +56,10 @@ run_pcscd() {
     PRACTICE_CARD_LOG="$CLINIC/log/cards" pcscd --foreground --config "$CLINIC/config/readers"
 }
 
+# Root of the clinic may open everything, so the command must do without that.
+WITHOUT_POWER_OVER_FILES=(setpriv --bounding-set=-dac_override,-dac_read_search --)
+shut_card_service() { chmod 0 /run/pcscd/pcscd.comm; }
+
 move_in() { mv "$CLINIC/away/$1-$2" "$CLINIC/$1/$2"; }   # usb|cards PORT
 move_out() { mv "$CLINIC/$1/$2" "$CLINIC/away/$1-$2"; }  # usb|cards PORT
 

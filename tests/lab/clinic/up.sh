@@ -74,6 +74,10 @@ say "the clinic is up"
 set_environment
 export PATH=$original_path
 if [[ -n $CLOCK_OFFSET ]]; then set_wrong_clock; fi
+if [[ -n $CARD_SERVICE_SHUT ]]; then
+  shut_card_service
+  set -- "${WITHOUT_POWER_OVER_FILES[@]}" "$@"
+fi
 set +e
 "$@"
 exit $?

@@ -132,6 +132,7 @@ no_reader | usb | 054c |
 reader_without_driver | reader | SONY FeliCa RC-S300/P: present | no readers
 reader_without_driver | usb | 054c | 054c
 pcscd_stopped | reader | SONY FeliCa RC-S300/P: present | Service not available.
+pcscd_refused | reader | SONY FeliCa RC-S300/P: present | Service not available.
 "
 
 # Faults that only one line can have; all others are looked at on the first.
