@@ -14,6 +14,7 @@
 
 #include "probes/site/japan_time.h"
 #include "probes/site/text.h"
+#include "wizard/words/answer_book.h"
 
 namespace onshi {
 namespace {
@@ -32,6 +33,7 @@ struct Raw {
   std::vector<std::string> rest;
   std::optional<double> budget;
   std::string number;
+  std::vector<std::string> search;
   bool show_passwords = false;
   bool install = false;
   bool undo = false;
@@ -175,6 +177,25 @@ void describe_certificate(Parser& parser) {
   });
 }
 
+/// A number, a question's id, or words to find one by.
+void describe_explain(Parser& parser) {
+  CLI::App& command = add_command(parser, "explain", Command::explain);
+  CLI::Option& number =
+      *command.add_option("NUMBER", parser.raw.number, parser.say("cli.option.number"))
+           ->type_name("")
+           ->check([&parser](const std::string& text) {
+             return number_in(text) || !answer_id_in(text).empty()
+                        ? std::string()
+                        : parser.words.text("cli.usage.number", parser.language, Facts{{"text", text}});
+           });
+  CLI::Option& search =
+      *command.add_option("--search", parser.raw.search, parser.say("cli.option.search"))->type_name("WORDS");
+  number.excludes(&search);
+  command.callback([&number, &search] {
+    if (number.count() == 0 && search.count() == 0) throw CLI::RequiredError("NUMBER");
+  });
+}
+
 void describe(Parser& parser) {
   Raw& raw = parser.raw;
   parser.app.name("onshi");
@@ -199,15 +220,7 @@ void describe(Parser& parser) {
   add_path(parser, add_command(parser, "setup", Command::setup), "--answers", raw.answers,
            "cli.option.answers", "FILE")
       .required();
-  add_command(parser, "explain", Command::explain)
-      .add_option("NUMBER", raw.number, parser.say("cli.option.number"))
-      ->type_name("")
-      ->check([&parser](const std::string& text) {
-        return number_in(text)
-                   ? std::string()
-                   : parser.words.text("cli.usage.number", parser.language, Facts{{"text", text}});
-      })
-      ->required();
+  describe_explain(parser);
   add_path(parser, add_command(parser, "report", Command::report), "--output", raw.output,
            "cli.option.output", "FILE")
       .required();
@@ -239,6 +252,8 @@ Invocation invocation_of(const Parser& parser) {
   asked.budget_given = raw.budget.has_value();
   if (raw.budget) asked.budget = std::chrono::milliseconds{static_cast<std::int64_t>(*raw.budget * 1000)};
   asked.number = number_in(raw.number).value_or(0);
+  asked.answer = answer_id_in(raw.number);
+  asked.search = fmt::format("{}", fmt::join(raw.search, " "));
   asked.show_passwords = raw.show_passwords;
   asked.install = raw.install;
   asked.undo = raw.undo;
@@ -273,9 +288,11 @@ std::string option_that(const Parser& parser, const std::function<bool(const CLI
 }
 
 WrongUsage missing(const Parser& parser) {
-  return usage(parser, "cli.usage.missing", option_that(parser, [](const CLI::Option& option) {
-                 return (option.get_required() || option.get_name() == "FILE") && option.count() == 0;
-               }));
+  return usage(
+      parser, "cli.usage.missing", option_that(parser, [](const CLI::Option& option) {
+        return (option.get_required() || option.get_name() == "FILE" || option.get_name() == "NUMBER") &&
+               option.count() == 0;
+      }));
 }
 
 /// A flag was given a value.

@@ -36,6 +36,8 @@ struct Invocation {
   std::chrono::milliseconds budget{15000};
   bool budget_given = false;  // else reading a scan may take longer than a check
   int number = 0;
+  std::string answer;  // id of a question that people ask, such as "0-12"
+  std::string search;  // words to find such questions by
   bool show_passwords = false;
   bool install = false;
   bool undo = false;

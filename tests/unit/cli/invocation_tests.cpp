@@ -71,6 +71,8 @@ BOOST_AUTO_TEST_CASE(each_command_is_known_by_its_name) {
                       {"report --output a.html", Command::report},
                       {"prepare", Command::not_yet},
                       {"prepare --kit x", Command::not_yet},
+                      {"explain 0-12", Command::explain},
+                      {"explain --search himitsu", Command::explain},
                       {"decode 0413 2270", Command::not_yet},
                       {"bundle --output x", Command::not_yet},
                       {"rehearse no_link", Command::not_yet},
