@@ -13,6 +13,7 @@
 
 #include "probes/site/institution_code.h"
 #include "probes/site/master_account_sheet.h"
+#include "probes/site/preparation.h"
 #include "probes/site/secret.h"
 
 namespace onshi {
@@ -149,6 +150,7 @@ struct Site {
   std::optional<CertificateRecord> certificate;
   CertificateDates certificate_dates;
   std::map<std::string, Waiver> waivers;  // by step name
+  Preparation preparation{};
   bool operator==(const Site&) const = default;
 };
 
@@ -158,6 +160,8 @@ struct SiteSecrets {
   std::map<Environment, Secret> master_passwords;
   std::optional<Secret> certificate_password;
   std::string certificate_file;  // bytes of the PKCS#12, still encrypted
+  /// 秘密の番号 as it was typed twice, for as long as the two are compared. No file has a field for it.
+  std::optional<std::array<Secret, 2>> secret_number{};
 };
 
 }  // namespace onshi

@@ -6,7 +6,7 @@ import unittest
 
 import house
 
-TOPICS = {"line", "connectivity", "reader", "sheet", "certificate", "terminal"}
+TOPICS = {"line", "connectivity", "reader", "sheet", "certificate", "terminal", "preparation"}
 MAY_INCLUDE = {"site": {"site"}, "world": {"world", "site"}, "check": {"check", "world", "site"}}
 MAY_INCLUDE.update({topic: {topic, "check", "world", "site"} for topic in TOPICS})
 POSIX = re.compile(r"^(unistd|fcntl|poll|signal|pthread|dlfcn|termios|netdb|ifaddrs|pwd|grp|dirent|spawn|syslog|"

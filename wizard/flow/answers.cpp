@@ -6,6 +6,7 @@
 #include "probes/certificate/open_certificate.h"
 #include "probes/site/customer_id.h"
 #include "probes/site/text.h"
+#include "wizard/store/preparation_xml.h"
 #include "wizard/store/strict_xml.h"
 
 namespace onshi {
@@ -202,13 +203,14 @@ Answers read_whole(StrictXml& xml, const Node& root, const std::filesystem::path
   refuse_passwords(xml, root);
   xml.version("1");
   xml.only(root, {"version"},
-           {"institution", "line", "line_override", "reader", "sheets", "master_account", "certificate",
+           {"institution", "line", "line_override", "preparation", "reader", "sheets", "master_account", "certificate",
             "certificate_dates", "waive"});
-  xml.once(root, {"institution", "line", "line_override", "certificate", "certificate_dates"});
+  xml.once(root, {"institution", "line", "line_override", "preparation", "certificate", "certificate_dates"});
   Answers answers;
   if (const Node node = root.child("institution")) answers.institution = read_institution(xml, node);
   if (const Node node = root.child("line")) answers.line = read_line(xml, node);
   if (const Node node = root.child("line_override")) answers.line_override = read_line_override(xml, node);
+  if (const Node node = root.child("preparation")) answers.preparation = read_preparation(xml, node);
   for (const Node& node : root.children("reader")) read_reader(xml, node, answers);
   for (const Node& node : root.children("sheets")) {
     answers.sheets.push_back(read_file_name(xml, node, folder));

@@ -27,6 +27,7 @@ struct StatedLine {
 struct Answers {
   std::optional<Institution> institution;
   std::optional<DeclaredLine> line;
+  std::optional<Preparation> preparation;
   std::optional<StatedLine> line_override;
   std::vector<std::string> readers;  // names without index
   bool any_reader = false;           // confirm whatever reader is attached

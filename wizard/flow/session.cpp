@@ -26,6 +26,13 @@ void Session::set_line(DeclaredLine line) {
   store_site();
 }
 
+void Session::set_preparation(Preparation preparation) {
+  if (site_.preparation == preparation) return;
+  site_.preparation = std::move(preparation);
+  make_stale({Group::preparation});
+  store_site();
+}
+
 bool Session::state_line(LineKind kind, const std::string& reason, const std::string& by) {
   if (is_blank(reason) || is_blank(by)) return false;
   const auto now = std::chrono::floor<std::chrono::seconds>(parts_.world->machine().now());

@@ -59,6 +59,7 @@ class Session {
   // What a person enters. Each is stored at once and makes the findings that depend on it stale.
   void set_institution(Institution institution);
   void set_line(DeclaredLine line);
+  void set_preparation(Preparation preparation);
   /// What the line really is, beside what is seen; false, and nothing happens, without a reason and a name.
   bool state_line(LineKind kind, const std::string& reason, const std::string& by);
   void take_back_line();

@@ -51,6 +51,7 @@ void store_all(Session& session, const Answers& answers, Imports& imports,
                const std::vector<PairedReader>& readers) {
   if (answers.institution) session.set_institution(*answers.institution);
   if (answers.line) session.set_line(*answers.line);
+  if (answers.preparation) session.set_preparation(*answers.preparation);
   if (const auto& stated = answers.line_override) {
     stated->kind ? static_cast<void>(session.state_line(*stated->kind, stated->reason, stated->by))
                  : session.take_back_line();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sstream>
 
+#include "wizard/store/preparation_xml.h"
 #include "wizard/store/site_xml.h"
 #include "wizard/store/strict_xml.h"
 
@@ -129,8 +130,8 @@ Site read_whole(StrictXml& xml, const pugi::xml_node& root) {
   xml.version("1");
   xml.only(root, {"version"},
            {"institution", "line", "line_override", "reader", "sheet", "master_account", "account",
-            "certificate", "certificate_dates", "waiver"});
-  xml.once(root, {"institution", "line", "line_override", "certificate", "certificate_dates"});
+            "certificate", "certificate_dates", "waiver", "preparation"});
+  xml.once(root, {"institution", "line", "line_override", "certificate", "certificate_dates", "preparation"});
   Site site;
   site.institution = read_institution(xml, child_of(xml, root, "institution"));
   site.line = read_line(xml, child_of(xml, root, "line"));
@@ -144,6 +145,7 @@ Site read_whole(StrictXml& xml, const pugi::xml_node& root) {
     site.certificate_dates = read_certificate_dates(xml, node);
   }
   for (const auto& node : root.children("waiver")) read_waiver(xml, node, site);
+  if (const auto node = root.child("preparation")) site.preparation = read_preparation(xml, node);
   return site;
 }
 

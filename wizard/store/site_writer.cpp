@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 
 #include "probes/site/japan_time.h"
+#include "wizard/store/preparation_xml.h"
 #include "wizard/store/site_xml.h"
 
 namespace onshi {
@@ -123,6 +124,7 @@ std::string site_xml(const Site& site) {
   if (site.certificate) write_certificate(root, *site.certificate);
   write_certificate_dates(root, site.certificate_dates);
   for (const auto& [step, waiver] : site.waivers) write_waiver(root, step, waiver);
+  write_preparation(root, site.preparation);
   std::ostringstream text;
   document.save(text, "  ", pugi::format_default, pugi::encoding_utf8);
   return text.str();

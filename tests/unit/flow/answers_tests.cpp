@@ -62,6 +62,55 @@ BOOST_AUTO_TEST_CASE(a_whole_file_says_everything) {
   BOOST_CHECK_EQUAL(answers->waivers.at(StepId::reader), "カードがまだありません");
 }
 
+BOOST_AUTO_TEST_CASE(a_preparation_is_read_with_case_form_days_and_papers) {
+  const auto answers = load(R"(
+    <preparation cases="new_with_reception_number on_paper" papers="attendant kit">
+      <form terms="yes" customer_id_again="ｃａｆ 0000012345" start="2026-12" test="2026-11" fee="2"/>
+      <day of="application" done="2026-11-02"/>
+      <day of="installation" planned="2026-12-21"/>
+    </preparation>)");
+  BOOST_REQUIRE(answers);
+  const Preparation expected{.cases = {InstitutionCase::new_with_reception_number, InstitutionCase::on_paper},
+                             .form = {.terms_agreed = true,
+                                      .prescription_agreed = false,
+                                      .customer_id_again = "CAF0000012345",
+                                      .start = std::chrono::year{2026} / std::chrono::December,
+                                      .test = std::chrono::year{2026} / std::chrono::November,
+                                      .fee = FeePayment::transfer},
+                             .days = {{Milestone::application, {std::chrono::year{2026} / 11 / 2, true}},
+                                      {Milestone::installation, {std::chrono::year{2026} / 12 / 21, false}}},
+                             .papers = {"attendant", "kit"}};
+  BOOST_CHECK(answers->preparation == expected);
+}
+
+BOOST_AUTO_TEST_CASE(a_mistake_in_a_preparation_is_refused) {
+  const std::pair<const char*, What> rows[] = {
+      {R"(<preparation cases="moved"/>)", What::bad_value},
+      {R"(<preparation cases="in_operation in_operation"/>)", What::bad_value},
+      {R"(<preparation cases="in_operation code_change"/>)", What::bad_value},
+      {R"(<preparation case="in_operation"/>)", What::unknown_key},
+      {R"(<preparation><form terms="perhaps"/></preparation>)", What::bad_value},
+      {R"(<preparation><form start="2026-13"/></preparation>)", What::bad_value},
+      {R"(<preparation><form start="12月"/></preparation>)", What::bad_value},
+      {R"(<preparation><form fee="3"/></preparation>)", What::bad_value},
+      {R"(<preparation><form secret_number="7391"/></preparation>)", What::password_here},
+      {R"(<preparation><form/><form/></preparation>)", What::twice},
+      {R"(<preparation><day of="application"/></preparation>)", What::missing_key},
+      {R"(<preparation><day of="application" planned="2026-02-30"/></preparation>)", What::bad_value},
+      {R"(<preparation><day of="application" done="2026-11-02" planned="2026-11-03"/></preparation>)",
+       What::unknown_key},
+      {R"(<preparation><day of="download_end" planned="2026-11-02"/></preparation>)", What::bad_value},
+      {R"(<preparation><day of="opening" planned="2026-11-02"/><day of="opening" done="2026-11-02"/></preparation>)",
+       What::bad_value},
+      {R"(<preparation/><preparation/>)", What::twice}};
+  for (const auto& [inside, what] : rows) {
+    const auto answers = load(inside);
+    BOOST_REQUIRE_MESSAGE(!answers, inside);
+    BOOST_TEST((answers.error().what == what), inside << " " << name_of(answers.error().what));
+    BOOST_TEST(answers.error().line >= 2, inside);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_answered_stays_open) {
   const auto answers = load("");
   BOOST_REQUIRE(answers);
@@ -112,7 +161,7 @@ BOOST_AUTO_TEST_CASE(a_fault_names_line_key_value_and_what_is_allowed) {
        What::unknown_key,
        "clinic",
        "",
-       {"institution", "line", "line_override", "reader", "sheets", "master_account", "certificate",
+       {"institution", "line", "line_override", "preparation", "reader", "sheets", "master_account", "certificate",
         "certificate_dates", "waive"}},
       {"<institution code=\"1319999129\" phone=\"0\"/>",
        What::unknown_key,

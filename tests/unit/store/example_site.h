@@ -47,6 +47,16 @@ inline Site example_site() {
   site.certificate_dates = {.applied = year{2026} / 1 / 15, .code_changed = year{2026} / 12 / 31};
   site.waivers["reader"] = {"カードが届いていません。\n来週の月曜に確かめます。",
                             *parse_iso_time("2026-11-21T07:30:00+09:00")};
+  site.preparation = {.cases = {InstitutionCase::move_with_new_line, InstitutionCase::on_paper},
+                      .form = {.terms_agreed = true,
+                               .prescription_agreed = false,
+                               .customer_id_again = "CAF0000012345",
+                               .start = std::chrono::year{2026} / std::chrono::December,
+                               .test = std::chrono::year{2026} / std::chrono::November,
+                               .fee = FeePayment::transfer},
+                      .days = {{Milestone::application, {std::chrono::year{2026} / 11 / 2, true}},
+                               {Milestone::installation, {std::chrono::year{2026} / 12 / 21, false}}},
+                      .papers = {"attendant", "line_papers"}};
   return site;
 }
 

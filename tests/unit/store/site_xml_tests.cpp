@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(a_fault_names_line_key_and_what_is_allowed) {
        What::unknown_key,
        "raeder",
        {"institution", "line", "line_override", "reader", "sheet", "master_account", "account", "certificate",
-        "certificate_dates", "waiver"}},
+        "certificate_dates", "waiver", "preparation"}},
       {"applied=\"2026-01-15\"", "applied=\"soon\"", What::bad_value, "applied", {"2026-04-01"}},
       {"kind=\"ntt_west\"",
        "kind=\"internet\"",
