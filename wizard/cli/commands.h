@@ -16,6 +16,7 @@ CommandResult sheet_command(const Surroundings& here);
 CommandResult certificate_command(const Surroundings& here);
 CommandResult setup_command(const Surroundings& here);
 CommandResult explain_command(const Surroundings& here);
+CommandResult prepare_command(const Surroundings& here);
 CommandResult report_command(const Surroundings& here);
 
 }  // namespace onshi

@@ -21,7 +21,7 @@ namespace {
 
 using Command = Invocation::Command;
 
-constexpr std::array kNotYet{"prepare", "decode", "bundle", "rehearse"};
+constexpr std::array kNotYet{"decode", "bundle", "rehearse"};
 
 // What CLI11 fills; turned into an Invocation when all of it is understood.
 struct Raw {
@@ -29,12 +29,13 @@ struct Raw {
   std::string format = "text";
   std::vector<std::string> only;
   std::vector<std::string> files;
-  std::string site, profile, password_file, record, world, answers, output;
+  std::string site, profile, password_file, record, world, answers, output, kit;
   std::vector<std::string> rest;
   std::optional<double> budget;
   std::string number;
   std::vector<std::string> search;
   bool show_passwords = false;
+  bool secret_number = false;
   bool install = false;
   bool undo = false;
   std::string serial;
@@ -196,6 +197,14 @@ void describe_explain(Parser& parser) {
   });
 }
 
+void describe_prepare(Parser& parser) {
+  CLI::App& command = add_command(parser, "prepare", Command::prepare);
+  add_path(parser, command, "--answers", parser.raw.answers, "cli.option.answers", "FILE");
+  add_path(parser, command, "--kit", parser.raw.kit, "cli.option.kit", "DIR");
+  add_path(parser, command, "--output", parser.raw.output, "cli.option.output_dates", "FILE");
+  command.add_flag("--secret-number", parser.raw.secret_number, parser.say("cli.option.secret_number"));
+}
+
 void describe(Parser& parser) {
   Raw& raw = parser.raw;
   parser.app.name("onshi");
@@ -224,6 +233,7 @@ void describe(Parser& parser) {
   add_path(parser, add_command(parser, "report", Command::report), "--output", raw.output,
            "cli.option.output", "FILE")
       .required();
+  describe_prepare(parser);
   for (const char* name : kNotYet) {
     add_command(parser, name, Command::not_yet).allow_extras();
   }
@@ -247,6 +257,8 @@ Invocation invocation_of(const Parser& parser) {
   asked.world = path_of(raw.world);
   asked.answers = path_of(raw.answers);
   asked.output = path_of(raw.output);
+  asked.kit = path_of(raw.kit);
+  asked.secret_number = raw.secret_number;
   for (const std::string& file : raw.files) asked.files.push_back(path_of(file));
   for (const std::string& name : raw.only) asked.only.push_back(*group_named(name));
   asked.budget_given = raw.budget.has_value();

@@ -15,7 +15,7 @@
 namespace onshi {
 
 struct Invocation {
-  enum class Command { check, sheet, certificate, setup, explain, report, not_yet, help, version };
+  enum class Command { check, sheet, certificate, setup, explain, report, prepare, not_yet, help, version };
   enum class Format { text, json, prometheus };
 
   Command command = Command::help;
@@ -31,6 +31,7 @@ struct Invocation {
   std::filesystem::path world;
   std::filesystem::path answers;
   std::filesystem::path output;
+  std::filesystem::path kit;  // folder to fill for the terminal
   std::vector<std::filesystem::path> files;
   std::vector<Group> only;
   std::chrono::milliseconds budget{15000};
@@ -39,6 +40,7 @@ struct Invocation {
   std::string answer;  // id of a question that people ask, such as "0-12"
   std::string search;  // words to find such questions by
   bool show_passwords = false;
+  bool secret_number = false;  // ask for it, to compare both entries
   bool install = false;
   bool undo = false;
   std::string serial;  // its end: which certificate, where the file holds several

@@ -29,6 +29,8 @@ CommandResult dispatch(const Surroundings& here) {
       return setup_command(here);
     case Invocation::Command::explain:
       return explain_command(here);
+    case Invocation::Command::prepare:
+      return prepare_command(here);
     case Invocation::Command::report:
       return report_command(here);
     default:

@@ -131,7 +131,7 @@ class Usage(ClinicCase):
                 self.assertEqual("", outcome.out)
 
     def test_what_is_not_there_yet_says_so(self):
-        for command in ("prepare", "decode 1", "bundle --output x", "rehearse x"):
+        for command in ("decode 1", "bundle --output x", "rehearse x"):
             outcome = run(f'"$1" {command} --language en')
             self.assertEqual(2, outcome.status, outcome)
             self.assertIn("not there yet", outcome.err)
