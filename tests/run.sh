@@ -74,7 +74,7 @@ suite clinic-itself release -L clinic-itself -j 3
 suite clinic release -L '^lab$' -j 3
 suite window release -L gui -j 3
 if [[ -z $quick ]]; then
-  stage tidy tests/house/tidy.sh
+  stage tidy tests/house/tidy.py
   stage build-sanitized installer/build.sh sanitize
   suite sanitized sanitize -L 'unit|^lab$|gui' -LE plain -j 3
 fi

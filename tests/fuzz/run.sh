@@ -3,7 +3,7 @@
 # run.sh [SECONDS [TARGET...]]: builds the fuzz targets with clang's libFuzzer and the sanitizers and lets each run so long
 # (600 s), one after the other; prints what docs/fuzzing.md holds: executions, places reached, findings. What is found
 # lies in build/fuzz/found/TARGET; mended, it moves to tests/fuzz/found/TARGET and is replayed for ever.
-# Needs the group [fuzz] of installer/packages, and a release build for the seeds.
+# Needs the group [test] of installer/packages, and a release build for the seeds.
 set -euo pipefail
 top=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
 cd "$top"
@@ -12,7 +12,7 @@ shift || true
 targets=("$@")
 [[ ${#targets[@]} -gt 0 ]] || targets=(sheet_text zip_walk pkcs12_front apdu_answers edited_xml)
 
-installer/prepare.sh build fuzz
+installer/prepare.sh build test
 cmake --preset release >/dev/null
 cmake --build build/release --target fuzz_seeds >/dev/null
 cmake --preset fuzz >/dev/null

@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(some_groups_bring_what_explains_their_findings_too) {
 BOOST_AUTO_TEST_CASE(one_check_brings_what_it_needs_and_not_what_it_only_follows) {
   BOOST_TEST((names_of(whole_plan().only_check("connect.tls")) ==
               Words{"line.link", "line.address", "connect.tls"}));
-  BOOST_CHECK_THROW(whole_plan().only_check("absent"), std::logic_error);
+  BOOST_CHECK_THROW(static_cast<void>(whole_plan().only_check("absent")), std::logic_error);
 }
 
 BOOST_AUTO_TEST_CASE(two_checks_of_one_name_are_a_bug) {
