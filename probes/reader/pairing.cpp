@@ -105,4 +105,18 @@ Pairing compare_readers(const std::vector<PairedReader>& registered,
   return pairing;
 }
 
+std::optional<PairedReader> registration_of(const PairedReader& reader,
+                                            const std::vector<PairedReader>& registered,
+                                            const std::vector<PairedReader>& attached) {
+  const bool there = std::ranges::find(attached, reader) != attached.end();
+  const Pairing pairing = compare_readers(registered, there ? attached : std::vector{reader});
+  std::vector<Pairing::Pair> pairs = pairing.same;
+  if (there) {
+    std::ranges::copy(pairing.moved, std::back_inserter(pairs));
+    std::ranges::copy(pairing.exchanged, std::back_inserter(pairs));
+  }
+  const auto found = std::ranges::find(pairs, reader, &Pairing::Pair::attached);
+  return found == pairs.end() ? std::nullopt : std::optional(found->registered);
+}
+
 }  // namespace onshi

@@ -4,6 +4,7 @@
 // Pure functions, any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,5 +33,11 @@ struct Pairing {
 /// a registered one, and further slots of its device, are not unpaired.
 Pairing compare_readers(const std::vector<PairedReader>& registered,
                         const std::vector<PairedReader>& attached);
+
+/// The registration whose place this attached reader takes: its own, or that of the one which was moved or
+/// exchanged. `attached` are all that are there, for one of them may be the registered reader itself.
+std::optional<PairedReader> registration_of(const PairedReader& reader,
+                                            const std::vector<PairedReader>& registered,
+                                            const std::vector<PairedReader>& attached);
 
 }  // namespace onshi

@@ -64,7 +64,11 @@ def service(screen):
 
 
 def second_reader(screen, site):
+    keys('alt+u')
+    screen.wait_for(lambda: '挿してください' in screen.name('usb.finder'), 'the page to ask for the device')
     switch('reader', 'plug', 'scr3310')
+    screen.wait_for(lambda: '04E6:511F' in screen.name('usb.finder'), 'the device that was plugged in to be named')
+    say('a device that comes is named: ' + screen.name('usb.finder'))
     line(screen, 2, SCM, 'このリーダーに置いてください')
     says(screen, ['注意', '453'], 'a second reader is not yet a registered one')
     box = screen.node('reader.use.2').get_state_set()
@@ -89,6 +93,33 @@ def second_reader(screen, site):
     says(screen, ['問題なし'], 'it can be taken out of the registration')
 
 
+def exchange(site):
+    """As if another reader of its model had been registered."""
+    file = site / 'site.xml'
+    stored = file.read_text(encoding='utf-8')
+    serial = re.search(r'<reader name="[^"]+" serial="([^"]+)"', stored).group(1)
+    file.write_text(stored.replace(serial, 'X' + serial), encoding='utf-8')
+
+
+def exchanged_reader(screen, site):
+    says(screen, ['注意', '452'], 'a reader that was exchanged is told')
+    line(screen, 2, 'いまはつながっていません')
+    line(screen, 1, '入れ替わります')
+    screen.wait_enabled('reader.use.1')
+    screen.tab_to('reader.use.1')
+    keys('space')
+    gone(screen, 2)
+    says(screen, ['問題なし'], 'registered again, it takes the place of the old one')
+    stored = (site / 'site.xml').read_text(encoding='utf-8')
+    check(stored.count('<reader name=') == 1, 'of the old one nothing is left')
+
+
+def open_page(site):
+    window = Screen([PROGRAM, '--profile', str(PRACTICE / 'profile.xml'), '--site', str(site)], dict(os.environ))
+    window.wait_page('reader')
+    return window
+
+
 folder = Path(tempfile.mkdtemp(prefix='onshi-drive-'))
 try:
     home = folder / 'site'
@@ -97,13 +128,18 @@ try:
                    check=True, stdout=subprocess.DEVNULL)
     (home / 'progress.xml').write_text(
         '<progress version="1" mode="setup" step="reader" language="ja" text_percent="100" />', encoding='utf-8')
-    window = Screen([PROGRAM, '--profile', str(PRACTICE / 'profile.xml'), '--site', str(home)], dict(os.environ))
+    window = open_page(home)
     try:
-        window.wait_page('reader')
         cards(window)
         readers(window)
         service(window)
         second_reader(window, home)
+    finally:
+        window.close()
+    exchange(home)
+    window = open_page(home)
+    try:
+        exchanged_reader(window, home)
     finally:
         window.close()
     subprocess.run([SWITCH, 'card', 'log'], check=True, stdout=subprocess.DEVNULL)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "probes/reader/card_check.h"
 #include "probes/site/customer_id.h"
 
 namespace onshi {
@@ -47,16 +48,19 @@ void add_checks(Duties& duties, const DutyFacts& facts) {
   add_if(duties, ran && !all_carry_on(facts.findings), "duty.checks.fault");
 }
 
-bool may_carry_on(const std::vector<Finding>& findings, std::string_view check) {
-  const auto found = std::ranges::find(findings, check, &Finding::check);
-  return found != findings.end() && carries_on(found->verdict);
+/// Also when another reader's card could not be.
+bool a_card_was_read(const std::vector<Finding>& findings) {
+  const auto found = std::ranges::find(findings, "reader.card", &Finding::check);
+  if (found == findings.end()) return false;
+  const bool beside = found->verdict == Verdict::attention && found->facts.value(kReadReader);
+  return found->verdict == Verdict::ok || beside;
 }
 
 Duties of_reader(const DutyFacts& facts) {
   Duties duties;
   add_if(duties, facts.site.readers.empty(), "duty.reader.confirm");
   add_checks(duties, facts);
-  const bool card_seen = may_carry_on(facts.findings, "reader.card");
+  const bool card_seen = a_card_was_read(facts.findings);
   add_if(duties, facts.findings.size() == facts.checks && !card_seen, "duty.reader.card");
   return duties;
 }

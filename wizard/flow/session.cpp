@@ -84,13 +84,12 @@ void Session::set_accounts(Environment environment, const std::vector<PlannedAcc
   store_site();
 }
 
-void Session::confirm_reader(const PairedReader& reader) {
+void Session::confirm_reader(const PairedReader& reader, const std::vector<PairedReader>& attached) {
   if (std::ranges::find(site_.readers, reader) != site_.readers.end()) return;
-  const auto known = compare_readers(site_.readers, {reader}).same;
-  if (known.empty()) {
-    site_.readers.push_back(reader);
+  if (const auto known = registration_of(reader, site_.readers, attached)) {
+    *std::ranges::find(site_.readers, *known) = reader;
   } else {
-    *std::ranges::find(site_.readers, known.front().registered) = reader;
+    site_.readers.push_back(reader);
   }
   make_stale({Group::reader});
   store_site();

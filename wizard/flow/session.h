@@ -69,8 +69,9 @@ class Session {
   void tell_password_story(Environment slot, PasswordStory story);
   /// The checklist of accounts made from this environment's master account; blank names are left out.
   void set_accounts(Environment environment, const std::vector<PlannedAccount>& accounts);
-  /// Several may be confirmed; one that is there already is known better by what it says of itself now.
-  void confirm_reader(const PairedReader& reader);
+  /// Several may be confirmed; one that is there already is known better by what it says of itself now. Of
+  /// those that are `attached`, one that was moved or exchanged takes the place of its registration.
+  void confirm_reader(const PairedReader& reader, const std::vector<PairedReader>& attached = {});
   void forget_reader(const PairedReader& reader);
   /// Keeps the file (still encrypted) and the opened certificate.
   void set_certificate(const std::string& bytes, const std::string& source, const Secret& password,

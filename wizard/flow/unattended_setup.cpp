@@ -23,32 +23,28 @@ std::vector<PairedReader> attached_readers(const Session& session, const RunLimi
   return attached;
 }
 
-/// The named readers, as they are attached if they are, and all that are attached when any will do.
-std::vector<PairedReader> readers_for(const Session& session, const Answers& answers,
-                                      const RunLimits& limits) {
+struct Readers {
+  std::vector<PairedReader> chosen{};
+  std::vector<PairedReader> attached{};
+};
+
+/// The named readers, as they are attached if they are, and all that are attached when any will do. One that
+/// is registered already and away just now need not be named again.
+Readers readers_for(const Session& session, const Answers& answers, const RunLimits& limits) {
   if (answers.readers.empty() && !answers.any_reader) return {};
   const auto attached = attached_readers(session, limits);
   std::vector<PairedReader> named;
   named.reserve(answers.readers.size());
   for (const std::string& name : answers.readers) named.push_back({.name = name});
   const Pairing pairing = compare_readers(named, attached);
-  std::vector<PairedReader> readers = pairing.missing;
+  std::vector<PairedReader> readers = compare_readers(pairing.missing, session.site().readers).missing;
   std::ranges::transform(pairing.same, std::back_inserter(readers), &Pairing::Pair::attached);
   std::ranges::transform(pairing.exchanged, std::back_inserter(readers), &Pairing::Pair::registered);
   if (answers.any_reader) readers.insert(readers.end(), attached.begin(), attached.end());
-  return readers;
+  return {std::move(readers), attached};
 }
 
-/// One without a serial that sits in another socket is not a second one: nobody is there to be asked.
-void confirm(Session& session, const std::vector<PairedReader>& readers) {
-  for (const Pairing::Pair& pair : compare_readers(session.site().readers, readers).moved) {
-    session.forget_reader(pair.registered);
-  }
-  for (const PairedReader& reader : readers) session.confirm_reader(reader);
-}
-
-void store_all(Session& session, const Answers& answers, Imports& imports,
-               const std::vector<PairedReader>& readers) {
+void store_all(Session& session, const Answers& answers, Imports& imports, const Readers& readers) {
   if (answers.institution) session.set_institution(*answers.institution);
   if (answers.line) session.set_line(*answers.line);
   if (answers.preparation) session.set_preparation(*answers.preparation);
@@ -56,7 +52,7 @@ void store_all(Session& session, const Answers& answers, Imports& imports,
     stated->kind ? static_cast<void>(session.state_line(*stated->kind, stated->reason, stated->by))
                  : session.take_back_line();
   }
-  confirm(session, readers);
+  for (const PairedReader& reader : readers.chosen) session.confirm_reader(reader, readers.attached);
   for (auto& [slot, sheet] : imports.sheets) session.set_sheet(slot, std::move(sheet));
   for (const auto& [slot, story] : answers.password_stories) session.tell_password_story(slot, story);
   if (auto& certificate = imports.certificate) {

@@ -102,6 +102,9 @@ BOOST_AUTO_TEST_CASE(the_reader_page_wants_a_confirmed_reader_and_a_seen_card) {
   BOOST_CHECK_EQUAL(duties(StepId::reader, example_site(), good, 2), "");
   BOOST_CHECK_EQUAL(duties(StepId::reader, {}, good, 2), "duty.reader.confirm");
   BOOST_CHECK_EQUAL(duties(StepId::reader, example_site(), no_card, 2), "duty.reader.card");
+  std::vector<Finding> beside = no_card;  // another reader's card was read
+  beside.back().facts = {{"read_reader", "Invented Reader"}};
+  BOOST_CHECK_EQUAL(duties(StepId::reader, example_site(), beside, 2), "");
   BOOST_CHECK_EQUAL(duties(StepId::reader, {}, {}, 2), "duty.reader.confirm,duty.checks.run");
 }
 

@@ -62,6 +62,25 @@ BOOST_AUTO_TEST_CASE(a_change_drops_the_findings_that_depend_on_it_and_no_others
   BOOST_CHECK_EQUAL(stale([&] { session.waive(StepId::line, "reason"); }), "");
 }
 
+BOOST_AUTO_TEST_CASE(a_reader_that_was_moved_or_exchanged_leaves_no_registration_behind) {
+  const PairedReader first{.name = "Twin", .usb_path = "1-2"};
+  const PairedReader moved{.name = "Twin", .usb_path = "1-4"};
+  const PairedReader old{.name = "Sony (1)", .serial = "1"};
+  const PairedReader fresh{.name = "Sony (2)", .serial = "2"};
+  const Desk desk;
+  Session session = desk.session();
+  session.confirm_reader(first, {first, old});
+  session.confirm_reader(old, {first, old});
+  session.confirm_reader(moved, {moved, old});
+  BOOST_CHECK((session.site().readers == std::vector{moved, old}));
+  session.confirm_reader(fresh, {moved, old, fresh});  // beside the other one, not instead of it
+  BOOST_CHECK((session.site().readers == std::vector{moved, old, fresh}));
+  session.forget_reader(fresh);
+  session.confirm_reader(fresh, {moved, fresh});
+  BOOST_CHECK((session.site().readers == std::vector{moved, fresh}));
+  BOOST_CHECK((desk.session().site().readers == std::vector{moved, fresh}));
+}
+
 BOOST_AUTO_TEST_CASE(a_wrong_password_does_not_unlock_and_changes_nothing) {
   const Desk desk;
   {

@@ -257,6 +257,27 @@ BOOST_AUTO_TEST_CASE(any_reader_confirms_what_is_attached) {
   BOOST_CHECK(session.site().readers == std::vector{PairedReader{.name = "Invented Reader"}});
 }
 
+BOOST_AUTO_TEST_CASE(an_exchanged_reader_takes_the_place_of_the_one_that_is_gone) {
+  SetupDesk desk;
+  const char* answers = "<answers version=\"1\"><reader name=\"Invented Reader\"/></answers>";
+  desk.seen.readers = std::vector{ReaderState{.name = "Invented Reader (A1) 00 00", .atr = {}}};
+  {
+    Session session = desk.session();
+    set_up(session, desk.answers(answers));
+  }
+  desk.seen.readers = std::vector{ReaderState{.name = "Invented Reader (B2) 00 00", .atr = {}}};
+  {
+    Session session = desk.session();
+    set_up(session, desk.answers(answers));
+    BOOST_CHECK((session.site().readers ==
+                 std::vector{PairedReader{.name = "Invented Reader (B2)", .serial = "B2"}}));
+  }
+  desk.seen.readers = std::vector<ReaderState>{};  // away just now, and named again
+  Session session = desk.session();
+  set_up(session, desk.answers(answers));
+  BOOST_CHECK_EQUAL(session.site().readers.size(), 1U);
+}
+
 BOOST_AUTO_TEST_CASE(answers_without_files_need_no_password) {
   const SetupDesk desk;
   Session session = desk.session();

@@ -58,6 +58,19 @@ BOOST_AUTO_TEST_CASE(a_second_slot_of_a_registered_device_is_no_other_reader) {
   BOOST_TEST(pairing.unpaired.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_moved_or_exchanged_reader_takes_the_place_of_its_registration) {
+  const PairedReader old{.name = "Twin", .usb_path = "1-2"};
+  const PairedReader moved{.name = "Twin", .usb_path = "1-4"};
+  const PairedReader first{.name = "Sony (1)", .serial = "1"};
+  const PairedReader second{.name = "Sony (2)", .serial = "2"};
+  BOOST_TEST((registration_of(moved, {old}, {moved}) == old));
+  BOOST_TEST((registration_of(second, {first}, {second}) == first));
+  BOOST_TEST(!registration_of(second, {first}, {first, second}).has_value());  // both are there
+  BOOST_TEST(!registration_of(moved, {old}, {old, moved}).has_value());
+  BOOST_TEST(!registration_of(second, {first}, {}).has_value());  // what else is there is not known
+  BOOST_TEST((registration_of(first, {first}, {}) == first));
+}
+
 BOOST_AUTO_TEST_CASE(readers_that_nothing_tells_apart_are_one_registration) {
   const PairedReader twin{.name = "Twin"};
   BOOST_TEST(compare_readers({twin}, {twin, twin}).unpaired.empty());

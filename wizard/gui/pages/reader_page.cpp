@@ -5,9 +5,11 @@
 #include <iterator>
 #include <utility>
 
+#include "probes/reader/card_check.h"
 #include "probes/reader/pairing.h"
 #include "wizard/gui/background.h"
 #include "wizard/gui/child.h"
+#include "wizard/gui/widgets/usb_finder.h"
 
 namespace onshi::gui {
 
@@ -15,10 +17,12 @@ ReaderPage::ReaderPage(wxWindow* parent, Desk& desk)
     : StepPage(parent, desk, StepId::reader), ticket_(std::make_shared<int>()) {
   list_ = make_child<ReaderList>(content(), face());
   list_->on_confirm = [this](const PairedReader& reader, bool confirmed) {
-    confirmed ? this->desk().session.confirm_reader(reader) : this->desk().session.forget_reader(reader);
+    Session& session = this->desk().session;
+    confirmed ? session.confirm_reader(reader, attached_) : session.forget_reader(reader);
     this->desk().changed();
   };
   add(list_);
+  add(make_child<UsbFinder>(content(), this->desk()));
   add_results();
   watch();
 }
@@ -50,10 +54,12 @@ void ReaderPage::note_read_cards() {
   });
   const auto findings = desk().session.findings(StepId::reader);
   const auto card = std::ranges::find(findings, "reader.card", &Finding::check);
-  if (card == findings.end() || card->verdict != Verdict::ok) return;
-  const std::string name = card->facts.value("reader").value_or("");
-  const auto state = std::ranges::find(states_, name, &ReaderState::name);
-  if (state != states_.end() && state->card_present) read_.insert(name);
+  if (card == findings.end() || !carries_on(card->verdict)) return;
+  for (const Fact& fact : card->facts.all()) {
+    const auto state = std::ranges::find(states_, fact.value, &ReaderState::name);
+    const bool present = state != states_.end() && state->card_present;
+    if (fact.key == kReadReader && present) read_.insert(fact.value);
+  }
 }
 
 std::string ReaderPage::note_of(const KnownReader* known) const {
@@ -86,19 +92,22 @@ std::vector<ReaderEntry> ReaderPage::face_entries(const std::vector<UsbDevice>& 
   return entries;
 }
 
-std::vector<ReaderEntry> ReaderPage::entries() const {
+std::vector<ReaderEntry> ReaderPage::entries() {
   const auto devices = desk().world->machine().usb_devices().value_or(std::vector<UsbDevice>{});
   std::vector<ReaderEntry> entries;
-  std::vector<PairedReader> attached;
+  attached_.clear();
   for (const ReaderState& state : states_) {
     entries.push_back(entry_of(state, devices));
-    attached.push_back(entries.back().reader);
+    attached_.push_back(entries.back().reader);
   }
-  const Pairing pairing = compare_readers(desk().session.site().readers, attached);
-  for (std::size_t i = 0; i < attached.size(); ++i) {
-    const auto pair = std::ranges::find(pairing.same, attached[i], &Pairing::Pair::attached);
-    entries[i].confirmed = pair != pairing.same.end();
-    if (entries[i].confirmed) entries[i].reader = pair->registered;
+  const auto& registered = desk().session.site().readers;
+  const Pairing pairing = compare_readers(registered, attached_);
+  for (ReaderEntry& entry : entries) {
+    const auto registration = registration_of(entry.reader, registered, attached_);
+    const auto pair = std::ranges::find(pairing.same, entry.reader, &Pairing::Pair::attached);
+    entry.confirmed = pair != pairing.same.end();
+    if (entry.confirmed) entry.reader = pair->registered;
+    if (!entry.confirmed && registration) entry.replaces = registration->name;
   }
   std::ranges::move(face_entries(devices), std::back_inserter(entries));
   const auto away = [&](const PairedReader& reader) {

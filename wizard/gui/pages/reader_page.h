@@ -22,14 +22,15 @@ class ReaderPage : public StepPage {
   void watch();
   void take(const ReaderWatch::Seen& seen);
   void note_read_cards();
-  [[nodiscard]] std::vector<ReaderEntry> entries() const;
+  [[nodiscard]] std::vector<ReaderEntry> entries();
   [[nodiscard]] ReaderEntry entry_of(const ReaderState& state, const std::vector<UsbDevice>& devices) const;
   [[nodiscard]] std::vector<ReaderEntry> face_entries(const std::vector<UsbDevice>& devices) const;
   [[nodiscard]] std::string note_of(const KnownReader* known) const;
 
   ReaderList* list_;
   std::vector<ReaderState> states_;
-  std::set<std::string> read_;  // names of readers that read the card which still lies on them
+  std::vector<PairedReader> attached_;  // what tells them, as shown last
+  std::set<std::string> read_;          // names of readers that read the card which still lies on them
   bool seen_once_ = false;
   std::shared_ptr<int> ticket_;  // queued news of a page that is gone is dropped
   std::unique_ptr<ReaderWatch> watch_;

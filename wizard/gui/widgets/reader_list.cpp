@@ -51,11 +51,17 @@ void ReaderList::make_lines(std::size_t count) {
   }
 }
 
+wxString ReaderList::said_of(const ReaderEntry& entry) const {
+  const wxString state = face().text(state_of(entry));
+  if (entry.replaces.empty()) return state;
+  return state + "\n" + face().text("reader.replaces", Facts{{"reader", entry.replaces}});
+}
+
 void ReaderList::say(std::size_t index) {
   const ReaderEntry& entry = entries_[index];
   const Line& line = lines_[index];
   line.name->say(shown(entry.reader.name));
-  line.state->say(face().text(state_of(entry)));
+  line.state->say(said_of(entry));
   line.note->say(shown(entry.note));
   line.note->Show(!entry.note.empty());
   line.use->SetValue(entry.confirmed);

@@ -21,8 +21,9 @@ struct ReaderEntry {
   bool card = false;
   bool card_read = false;
   bool confirmed = false;
-  bool face = false;   // driven by its maker's program: nothing to confirm here
-  std::string note{};  // of the model, in the window's language
+  bool face = false;       // driven by its maker's program: nothing to confirm here
+  std::string replaces{};  // the registered reader whose place it takes when it is taken into use
+  std::string note{};      // of the model, in the window's language
   bool operator==(const ReaderEntry&) const = default;
 };
 
@@ -46,6 +47,7 @@ class ReaderList : public Card {
   };
   void make_lines(std::size_t count);
   void say(std::size_t index);
+  [[nodiscard]] wxString said_of(const ReaderEntry& entry) const;
 
   std::vector<ReaderEntry> entries_;
   std::vector<Line> lines_;
