@@ -14,8 +14,10 @@ using std::chrono::sys_days;
 using std::chrono::system_clock;
 using State = CallCentreNow::State;
 
-constexpr NameTable<State, 3> kStates{
-    {{State::open, "open"}, {State::closed, "closed"}, {State::not_told, "not_told"}}};
+constexpr NameTable<State, 4> kStates{{{State::open, "open"},
+                                       {State::closed, "closed"},
+                                       {State::not_told, "not_told"},
+                                       {State::no_date, "no_date"}}};
 constexpr std::chrono::hours kJapan{9};
 constexpr int kDaysAhead = 21;  // longer than any row of free days
 
@@ -50,11 +52,18 @@ std::optional<system_clock::time_point> next_opening(const CallCentre& centre, s
 
 }  // namespace
 
+CallCentre call_centre_or(const CallCentre& own, CallCentre shipped) {
+  if (!own.phone.empty()) return own;
+  shipped.built_in = !shipped.phone.empty();
+  return shipped;
+}
+
 std::string_view name_of(State state) { return name_in(kStates, state); }
 
 std::optional<CallCentreNow> call_centre_at(const CallCentre& centre, system_clock::time_point now) {
   if (centre.phone.empty() || centre.hours.empty()) return std::nullopt;
   const sys_days today{japan_day(now)};
+  if (!in_calendar(today)) return CallCentreNow{.state = State::no_date};
   const OpenHours* hours = hours_of(centre, today);
   const auto holiday = free_day(centre, today);
   const bool within = hours != nullptr && at(today, hours->from) <= now && now < at(today, hours->until);

@@ -28,14 +28,19 @@ struct CallCentre {
   std::vector<OpenHours> hours{};
   bool closed_on_holidays = true;
   bool confirmed = false;
+  bool built_in = false;  // the profile names none, so it is the one that came with the program
   bool operator==(const CallCentre&) const = default;
 };
+
+/// The profile's own, else the one of the profile that came with the program.
+CallCentre call_centre_or(const CallCentre& own, CallCentre shipped);
 
 struct CallCentreNow {
   enum class State {
     open,
     closed,
-    not_told  // within its hours, but at the year's end or beyond the calendar
+    not_told,  // within its hours, but at the year's end
+    no_date    // a day beyond the calendar: nobody knows its holidays, or the clock is wrong
   };
   State state = State::closed;
   std::optional<std::chrono::system_clock::time_point> closes{};  // open: today's end
@@ -44,7 +49,7 @@ struct CallCentreNow {
   bool operator==(const CallCentreNow&) const = default;
 };
 
-std::string_view name_of(CallCentreNow::State state);  // "open", "closed", "not_told"
+std::string_view name_of(CallCentreNow::State state);  // "open", "closed", "not_told", "no_date"
 
 /// Empty when no hours are known.
 std::optional<CallCentreNow> call_centre_at(const CallCentre& centre,

@@ -7,6 +7,9 @@
 
 namespace onshi {
 
+/// This program did not exist before: a clock that says so is wrong.
+inline constexpr std::chrono::year kFirstYearOfProgram{2026};
+
 struct ClockOffset {
   bool known = false;
   std::chrono::milliseconds offset{0};  // positive: the terminal is behind

@@ -115,4 +115,8 @@ struct Profile {
 /// allowed.
 std::expected<Profile, FileFault> load_profile(const std::filesystem::path& file);
 
+/// The same; what a profile of an earlier version does not say comes from the one that is `shipped`.
+std::expected<Profile, FileFault> load_profile(const std::filesystem::path& file,
+                                               const std::filesystem::path& shipped);
+
 }  // namespace onshi

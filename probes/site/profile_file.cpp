@@ -326,4 +326,14 @@ std::expected<Profile, FileFault> load_profile(const std::filesystem::path& file
   return profile;
 }
 
+std::expected<Profile, FileFault> load_profile(const std::filesystem::path& file,
+                                               const std::filesystem::path& shipped) {
+  auto profile = load_profile(file);
+  if (!profile || !profile->call_centre.phone.empty()) return profile;
+  if (const auto other = load_profile(shipped)) {
+    profile->call_centre = call_centre_or(profile->call_centre, other->call_centre);
+  }
+  return profile;
+}
+
 }  // namespace onshi

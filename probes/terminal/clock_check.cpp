@@ -16,7 +16,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kWrong = 5min;  // TLS and certificate dates fail from here (line.md §8)
 constexpr std::chrono::milliseconds kInexact = 5s;  // a kept clock is never this far off
 constexpr std::chrono::milliseconds kExact = 50ms;  // shown as 0.0
-constexpr std::chrono::year kFirstYear{2026};       // this program did not exist before
 
 std::chrono::year year_of(std::chrono::system_clock::time_point now) {
   return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(now)}.year();
@@ -66,7 +65,7 @@ Answer ask(const Inquiry& inquiry) {
   const ServiceTime seen = ask_service_time(inquiry);
   if (seen.result == ServiceTime::Result::answered) return judge_offset(seen);
   const auto year = year_of(inquiry.world.machine().now());
-  if (year < kFirstYear) {
+  if (year < kFirstYearOfProgram) {
     return raise(Verdict::fail, FindingNumber::clock_impossible, Facts().add("year", static_cast<int>(year)),
                  ClockOffset{});
   }

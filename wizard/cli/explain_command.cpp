@@ -36,7 +36,7 @@ std::string json_explanation(const CatalogueEntry& entry, const Words& all, Lang
 std::vector<std::string> lines_for(const Surroundings& here, bool calls_centre) {
   if (!calls_centre) return {};
   return call_centre_lines(here.profile.call_centre, here.words, here.asked.language,
-                           here.world->machine().now());
+                           present_time(here.world->machine().now(), nullptr));
 }
 
 bool wants_json(const Surroundings& here) { return here.asked.format == Invocation::Format::json; }

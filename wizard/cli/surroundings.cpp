@@ -87,8 +87,8 @@ std::expected<Surroundings, Refusal> surroundings_for(const Invocation& asked, c
     return std::unexpected(Refusal{words.fault(fault, asked.language), Exit::wrong_input});
   };
   if (auto unusable = unusable_places(asked, words)) return std::unexpected(*std::move(unusable));
-  auto profile =
-      load_profile(asked.profile.empty() ? asked.assets / "profiles" / "standard.xml" : asked.profile);
+  const std::filesystem::path shipped = asked.assets / "profiles" / "standard.xml";
+  auto profile = load_profile(asked.profile.empty() ? shipped : asked.profile, shipped);
   if (!profile) return refuse(profile.error());
   SiteStore store(asked.site.empty() ? default_site_folder() : asked.site);
   auto catalogue =

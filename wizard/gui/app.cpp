@@ -27,8 +27,8 @@ std::expected<std::shared_ptr<World>, FileFault> App::make_world(const Profile& 
 }
 
 std::expected<FrameParts, FileFault> App::load() const {
-  auto profile =
-      load_profile(options_.profile.empty() ? assets_ / "profiles" / "standard.xml" : options_.profile);
+  const std::filesystem::path shipped = assets_ / "profiles" / "standard.xml";
+  auto profile = load_profile(options_.profile.empty() ? shipped : options_.profile, shipped);
   if (!profile) return std::unexpected(profile.error());
   const SiteStore store(options_.site.empty() ? default_site_folder() : options_.site);
   auto catalogue =

@@ -48,9 +48,13 @@ ordered_json finding_json(const ReportContext& context, const Finding& finding) 
 ordered_json call_centre_json(const ReportContext& context) {
   const CallCentre& centre = context.profile.call_centre;
   ordered_json json{{"phone", centre.phone}, {"confirmed", centre.confirmed}};
-  const auto now = context.now ? call_centre_at(centre, *context.now) : std::nullopt;
+  if (centre.built_in) json["built_in"] = true;
+  const auto time = present_time(context);
+  if (time && time->from != PresentTime::From::clock) json["clock_wrong"] = true;
+  const bool told = time && time->from != PresentTime::From::nowhere;
+  const auto now = told ? call_centre_at(centre, time->time) : std::nullopt;
   if (!now) return json;
-  json["now"] = iso_time(*context.now);
+  json["now"] = iso_time(time->time);
   json["state"] = name_of(now->state);
   if (now->closes) json["closes"] = iso_time(*now->closes);
   if (now->opens) json["opens"] = iso_time(*now->opens);

@@ -61,9 +61,15 @@ Summary well(const ReportContext& context) {
 
 std::string program_name() { return fmt::format("onshi {}", ONSHI_VERSION); }
 
+std::optional<PresentTime> present_time(const ReportContext& context) {
+  if (!context.now) return std::nullopt;
+  return present_time(*context.now, context.run.of("terminal.clock"));
+}
+
 std::vector<std::string> call_lines(const ReportContext& context, const Finding& finding) {
   if (!context.words.calls_centre(finding)) return {};
-  return call_centre_lines(context.profile.call_centre, context.words, context.language, context.now);
+  return call_centre_lines(context.profile.call_centre, context.words, context.language,
+                           present_time(context));
 }
 
 Summary summary_of(const ReportContext& context) {

@@ -11,6 +11,7 @@
 #include "probes/check/run.h"
 #include "probes/site/profile.h"
 #include "probes/site/site.h"
+#include "wizard/words/present_time.h"
 #include "wizard/words/words.h"
 
 namespace onshi {
@@ -24,6 +25,9 @@ struct ReportContext {
   /// For reading at once; empty for a report that is kept and read later.
   std::optional<std::chrono::system_clock::time_point> now{};
 };
+
+/// `now` as far as the run says that this terminal's clock can be believed.
+std::optional<PresentTime> present_time(const ReportContext& context);
 
 /// What is said beside advice to ring the call centre; nothing when this finding has no such advice.
 std::vector<std::string> call_lines(const ReportContext& context, const Finding& finding);

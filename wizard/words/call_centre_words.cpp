@@ -15,7 +15,11 @@ class CentreWords {
   CentreWords(const CallCentre& centre, const Words& words, Language language)
       : centre_(centre), words_(words), language_(language) {}
 
-  [[nodiscard]] std::string number() const { return say("call.number", {{"phone", centre_.phone}}); }
+  [[nodiscard]] std::string number() const {
+    return say("call.number", {{"phone", centre_.phone}}) + (centre_.built_in ? say("call.built_in") : "");
+  }
+  [[nodiscard]] std::string clock_wrong() const { return say("call.clock_wrong"); }
+  [[nodiscard]] std::string by_right_time() const { return say("call.clock_corrected"); }
   [[nodiscard]] std::string hours() const;
   [[nodiscard]] std::string just_now(const CallCentreNow& state, system_clock::time_point now) const;
 
@@ -73,6 +77,7 @@ std::string CentreWords::opening(system_clock::time_point opens, system_clock::t
 
 std::string CentreWords::just_now(const CallCentreNow& state, system_clock::time_point now) const {
   if (state.state == CallCentreNow::State::open) return say("call.open", {{"time", clock_of(*state.closes)}});
+  if (state.state == CallCentreNow::State::no_date) return say("call.no_date");
   const std::string again = state.opens ? opening(*state.opens, now) : say("call.opens.unknown");
   if (state.state == CallCentreNow::State::not_told) return say("call.not_told") + again;
   if (!state.holiday) return say("call.closed") + again;
@@ -82,12 +87,17 @@ std::string CentreWords::just_now(const CallCentreNow& state, system_clock::time
 }  // namespace
 
 std::vector<std::string> call_centre_lines(const CallCentre& centre, const Words& words, Language language,
-                                           std::optional<system_clock::time_point> now) {
+                                           const std::optional<PresentTime>& now) {
   if (centre.phone.empty()) return {};
   const CentreWords say(centre, words, language);
   std::vector<std::string> lines{say.number()};
-  const auto state = now ? call_centre_at(centre, *now) : std::nullopt;
-  if (state) lines.push_back(say.just_now(*state, *now));
+  const auto state = now ? call_centre_at(centre, now->time) : std::nullopt;
+  if (state && now->from == PresentTime::From::nowhere) {
+    lines.push_back(say.clock_wrong());
+  } else if (state) {
+    const bool corrected = now->from == PresentTime::From::corrected;
+    lines.push_back(say.just_now(*state, now->time) + (corrected ? say.by_right_time() : ""));
+  }
   if (!centre.hours.empty()) lines.push_back(say.hours());
   return lines;
 }

@@ -3,12 +3,12 @@
 // and what nobody has told about them. Any thread.
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "probes/site/call_centre.h"
+#include "wizard/words/present_time.h"
 #include "wizard/words/words.h"
 
 namespace onshi {
@@ -16,6 +16,6 @@ namespace onshi {
 /// One sentence each; none when the profile names no call centre. Without `now`, on paper that is read later,
 /// nothing is said of just now.
 std::vector<std::string> call_centre_lines(const CallCentre& centre, const Words& words, Language language,
-                                           std::optional<std::chrono::system_clock::time_point> now);
+                                           const std::optional<PresentTime>& now);
 
 }  // namespace onshi

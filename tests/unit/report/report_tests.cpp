@@ -109,6 +109,27 @@ BOOST_AUTO_TEST_CASE(whoever_must_ring_the_call_centre_is_told_number_and_hours_
   BOOST_TEST(!holds(page, "いま開いています。"));
 }
 
+BOOST_AUTO_TEST_CASE(a_clock_that_the_run_found_wrong_does_not_say_whether_the_call_centre_is_open) {
+  profile.call_centre = {.phone = "0800-000-0000",
+                         .hours = {{std::chrono::Monday, std::chrono::Friday, 8h, 18h}}};
+  run.findings.push_back(finding_of("sheet.password.production", 570, 577, Verdict::attention));
+  Finding clock =
+      finding_of("terminal.clock", 800, static_cast<int>(FindingNumber::clock_wrong), Verdict::fail);
+  clock.facts = {{"offset_seconds", "36000.0"}, {"clock_direction", "clock_ahead"}};
+  run.findings.push_back(clock);
+  ReportContext asked = context();
+  asked.now = parse_iso_time("2026-11-24T21:00:00+09:00");
+  const auto json = nlohmann::json::parse(json_report(asked));
+  BOOST_TEST(json["call_centre"]["state"] == "open");
+  BOOST_TEST(json["call_centre"]["clock_wrong"] == true);
+  BOOST_TEST(json["call_centre"]["now"] == "2026-11-24T11:00:00+09:00");
+  asked.now = parse_iso_time("1999-11-24T21:00:00+09:00");
+  run.findings.pop_back();
+  const auto lost = nlohmann::json::parse(json_report(asked));
+  BOOST_TEST(lost["call_centre"]["clock_wrong"] == true);
+  BOOST_TEST(!lost["call_centre"].contains("state"));
+}
+
 BOOST_AUTO_TEST_CASE(nobody_else_is_told_to_ring_it) {
   profile.call_centre = {.phone = "0800-000-0000"};
   fault();

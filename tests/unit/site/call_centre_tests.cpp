@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(it_is_open_in_its_hours_and_says_when_it_opens_again) {
         Row{"2026-12-30T20:00", State::closed, "2027-01-04T08:00"},    // in no hours at all
         Row{"2027-01-01T10:00", State::closed, "2027-01-04T08:00"},    // 元日 is a holiday
         Row{"2027-01-02T10:00", State::not_told, "2027-01-04T08:00"},
-        Row{"2100-01-05T10:00", State::not_told, ""}}) {
+        Row{"2100-01-05T10:00", State::no_date, ""}, Row{"1970-01-05T10:00", State::no_date, ""}}) {
     BOOST_TEST_CONTEXT(row.now) {
       const CallCentreNow now = at(row.now);
       BOOST_TEST(name_of(now.state) == name_of(row.state));
@@ -103,6 +103,26 @@ BOOST_AUTO_TEST_CASE(the_profile_tells_number_and_hours) {
   BOOST_REQUIRE(older);
   BOOST_TEST(older->call_centre.phone.empty());
   BOOST_TEST(older->software.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_profile_without_a_number_gets_the_shipped_one_and_it_is_marked) {
+  const test::ScratchFolder folder;
+  const auto shipped =
+      folder.write("shipped.xml",
+                   with_centre(R"(<call_centre phone="0800-000-0000" closed_on_holidays="yes" confirmed="no">
+<open first_day="monday" last_day="friday" from="08:00" until="18:00"/></call_centre>)"));
+  const auto older = folder.write("older.xml", with_centre(""));
+  const auto own = folder.write(
+      "own.xml",
+      with_centre(R"(<call_centre phone="0800-999-9999" closed_on_holidays="yes" confirmed="no"/>)"));
+  const CallCentre filled = load_profile(older, shipped).value().call_centre;
+  BOOST_TEST(filled.phone == "0800-000-0000");
+  BOOST_TEST(filled.hours.size() == 1U);
+  BOOST_TEST(filled.built_in);
+  BOOST_TEST(load_profile(own, shipped).value().call_centre.phone == "0800-999-9999");
+  BOOST_TEST(!load_profile(own, shipped).value().call_centre.built_in);
+  BOOST_TEST(!load_profile(shipped, shipped).value().call_centre.built_in);
+  BOOST_TEST(load_profile(older, folder.path() / "none.xml").value().call_centre.phone.empty());
 }
 
 BOOST_AUTO_TEST_CASE(wrong_hours_are_refused_with_their_key) {

@@ -10,6 +10,17 @@ namespace {
 
 const std::filesystem::path kAssets = std::string(ONSHI_SOURCE_DIR) + "/assets";
 
+std::chrono::system_clock::time_point time_of(const char* now) {
+  return parse_iso_time(std::string(now) + ":00+09:00").value();
+}
+
+Finding clock(Verdict verdict, const char* seconds, const char* direction) {
+  Finding finding;
+  finding.verdict = verdict;
+  finding.facts = {{"offset_seconds", seconds}, {"clock_direction", direction}};
+  return finding;
+}
+
 // Words and profile as they are shipped: what people will read.
 struct Shipped {
   const Words words = Words::load(kAssets).value();
@@ -17,7 +28,10 @@ struct Shipped {
 
   [[nodiscard]] std::vector<std::string> lines(const char* now,
                                                Language language = Language::japanese) const {
-    return call_centre_lines(centre, words, language, parse_iso_time(std::string(now) + ":00+09:00"));
+    return call_centre_lines(centre, words, language, PresentTime{time_of(now)});
+  }
+  [[nodiscard]] std::vector<std::string> lines_by(const PresentTime& now) const {
+    return call_centre_lines(centre, words, Language::japanese, now);
   }
 };
 
@@ -60,6 +74,37 @@ BOOST_AUTO_TEST_CASE(number_and_hours_come_from_the_profile_with_what_is_not_kno
 BOOST_AUTO_TEST_CASE(paper_that_is_read_later_says_nothing_of_just_now) {
   BOOST_TEST(call_centre_lines(centre, words, Language::japanese, {}).size() == 2U);
   BOOST_TEST(call_centre_lines({}, words, Language::japanese, {}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_clock_that_is_known_wrong_is_corrected_and_said) {
+  const Finding ahead = clock(Verdict::fail, "36000.0", "clock_ahead");  // ten hours
+  const auto corrected = lines_by(present_time(time_of("2026-11-24T21:00"), &ahead));
+  BOOST_TEST(
+      corrected.at(1) ==
+      "いま開いています。きょうは18:00までです。（この端末の時計は合っていないため、正しい時刻で見ました）");
+  const Finding behind = clock(Verdict::fail, "36000.0", "clock_behind");
+  BOOST_TEST(lines_by(present_time(time_of("2026-11-24T01:00"), &behind)).at(1) == corrected.at(1));
+  const Finding inexact = clock(Verdict::attention, "120.0", "clock_behind");
+  BOOST_TEST(lines_by(present_time(time_of("2026-11-24T07:59"), &inexact)).at(1) ==
+             "いま開いています。きょうは18:00までです。");
+}
+
+BOOST_AUTO_TEST_CASE(a_clock_that_cannot_be_right_tells_nothing_of_just_now) {
+  Finding impossible;
+  impossible.verdict = Verdict::fail;
+  const std::string expected = "この端末の時計が合っていないため、いま開いているかどうかは分かりません。";
+  BOOST_TEST(lines_by(present_time(time_of("2019-11-21T10:00"), &impossible)).at(1) == expected);
+  BOOST_TEST(lines_by(present_time(time_of("1999-11-22T10:00"), nullptr)).at(1) == expected);
+  BOOST_TEST(lines("2100-01-05T10:00").at(1) ==
+             "この端末の日付では、開いているかどうか分かりません。日付を確かめてください。");
+}
+
+BOOST_AUTO_TEST_CASE(the_number_that_came_with_the_program_is_marked) {
+  const CallCentre built_in = call_centre_or({}, centre);
+  const auto said = call_centre_lines(built_in, words, Language::japanese, {});
+  BOOST_TEST(said.at(0) ==
+             "オンライン資格確認等コールセンター：0800-080-"
+             "4583（プロファイルに番号がないため、プログラムに付属の番号です）");
 }
 
 BOOST_AUTO_TEST_CASE(every_holiday_has_a_name) {

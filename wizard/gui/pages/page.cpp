@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wizard/gui/pages/page.h"
 
+#include <algorithm>
+
 #include "wizard/gui/child.h"
 #include "wizard/words/call_centre_words.h"
 
@@ -53,8 +55,11 @@ void Page::arrange() {
 }
 
 std::vector<std::string> Page::call_lines() const {
-  return call_centre_lines(desk_.session.profile().call_centre, face().words, face().language,
-                           desk_.world->machine().now());
+  const auto findings = desk_.session.findings(StepId::terminal);
+  const auto clock = std::ranges::find(findings, "terminal.clock", &Finding::check);
+  return call_centre_lines(
+      desk_.session.profile().call_centre, face().words, face().language,
+      present_time(desk_.world->machine().now(), clock == findings.end() ? nullptr : &*clock));
 }
 
 void Page::focus_first() { content_->SetFocus(); }
