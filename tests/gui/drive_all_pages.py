@@ -78,6 +78,8 @@ def reader(screen):
     screen.wait_node('waiver.reason')
     say('a waiver was given and taken back')
     screen.wait_enabled('reader.use.1')
+    screen.tab_in_order('reader.use.1', 'usb.find')
+    say('the Tab key goes through the page of readers in the order seen')
     screen.tab_to('reader.use.1')
     keys('space')
 
@@ -87,6 +89,8 @@ def sheets(screen):
     screen.choose_file(str(PRACTICE / 'sheets.zip'))
     screen.wait_for(lambda: text_of(screen, 'sheet.institution_code') == CODE, 'the sheet to be read')
     screen.wait_enabled('sheet.confirm')
+    screen.tab_in_order('sheet.institution_code', 'sheet.master_password', 'sheet.reset_user_id', 'sheet.confirm')
+    say('the Tab key goes through the page of sheets in the order seen')
     keys('alt+k')
     go_on(screen, 'verification_sheet')
     screen.wait_for(lambda: text_of(screen, 'sheet.institution_code') == CODE, 'the other sheet to be there already')
@@ -109,6 +113,8 @@ def certificate(screen):
 def browser(screen, site):
     store = Path.home() / '.pki/nssdb/cert9.db'
     screen.wait_enabled('certificate.install')
+    screen.tab_in_order('certificate.password', 'certificate.open', 'certificate.install')
+    say('the Tab key goes through the page of the certificate in the order seen')
     check(not store.exists(), 'looking at the browser changes nothing')
     keys('alt+i')
     screen.wait_enabled('certificate.undo')

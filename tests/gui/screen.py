@@ -147,6 +147,32 @@ class Screen:
                 time.sleep(0.02)
         raise Missing(f'{identity} cannot be reached with Tab; the keyboard is on {self.focused()}')
 
+    def place_on_page(self, identity):
+        """Below and right of the page's first line, however far it is scrolled."""
+        def corner(name):
+            return self.node(name).get_component_iface().get_position(Atspi.CoordType.WINDOW)
+
+        top, here = corner('banner'), corner(identity)
+        return here.y - top.y, here.x - top.x
+
+    def tab_in_order(self, first, *through):
+        """From `first` every Tab goes on downwards, and it comes by all of `through` before it leaves the page."""
+        self.tab_to(first)
+        way, places = [first], [self.place_on_page(first)]
+        while len(way) < 60:
+            keys('Tab')
+            self.wait_for(lambda: self.focused() not in (None, way[-1]), 'the next stop of the Tab key')
+            stop = self.focused()
+            if stop.startswith('button.') or stop in way:
+                break
+            way.append(stop)
+            places.append(self.place_on_page(stop))
+        missed = [stop for stop in through if stop not in way]
+        check(not missed, f'the Tab key comes by {missed} too; it went {way}')
+        for before, after, above, below in zip(way, way[1:], places, places[1:]):
+            beside = abs(below[0] - above[0]) < 12
+            check(below[1] > above[1] if beside else below[0] > above[0], f'{after} stands after {before} on the page too')
+
     def fill(self, identity, text):
         self.tab_to(identity)
         keys('ctrl+a')

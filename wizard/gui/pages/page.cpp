@@ -2,6 +2,8 @@
 #include "wizard/gui/pages/page.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "wizard/gui/child.h"
 #include "wizard/words/call_centre_words.h"
@@ -27,6 +29,10 @@ Page::Page(wxWindow* parent, Desk& desk)
     if (GetClientSize().GetWidth() != arranged_width_) arrange();
     event.Skip();
   });
+  Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+    keep_tab_order();
+    event.Skip();
+  });
   Bind(EVT_WANTS_SPACE, [this](wxCommandEvent&) {
     if (!wants_space_) CallAfter([this] { settle(); });
     wants_space_ = true;
@@ -35,6 +41,16 @@ Page::Page(wxWindow* parent, Desk& desk)
 
 void Page::settle() {
   if (wants_space_) arrange();
+}
+
+/// GTK's way of the Tab key leaves out a block that had nothing to stop at when it was laid; this lays it
+/// anew, in the order seen, when that has changed.
+void Page::keep_tab_order() {
+  std::vector<bool> stops;
+  std::ranges::transform(blocks_, std::back_inserter(stops), &Block::AcceptsFocusFromKeyboard);
+  if (stops == tab_stops_) return;
+  tab_stops_ = std::move(stops);
+  for (std::size_t i = 1; i < blocks_.size(); ++i) blocks_[i]->MoveAfterInTabOrder(blocks_[i - 1]);
 }
 
 void Page::arrange() {

@@ -41,9 +41,12 @@ class Page : public wxScrolledWindow {
   void arrange();
 
  private:
+  void keep_tab_order();
+
   Desk& desk_;
   wxPanel* content_;
   std::vector<Block*> blocks_;
+  std::vector<bool> tab_stops_;  // of each block, when the way of the Tab key was laid last
   bool wants_space_ = true;
   int arranged_width_ = -1;
 };

@@ -37,8 +37,6 @@ void UnconfirmedBox::ask(const std::set<SheetEntry>& entries) {
   boxes_.clear();
   for (const SheetEntry entry : entries) boxes_[entry] = make_box(entry);
   Show(!entries.empty());
-  // GTK's way of the Tab key leaves out what had nothing to stop at when it was laid; this lays it anew.
-  if (wxWindow* before = GetPrevSibling()) MoveAfterInTabOrder(before);
   ask_for_space();
 }
 
