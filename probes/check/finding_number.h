@@ -51,8 +51,8 @@ enum class FindingNumber : int {
   old_certificate_half_gone = 151,  // of 140, whose ten is full; so to 155
   old_certificate_urgent = 152,
   old_certificate_ended = 153,
-  download_ends_soon = 154,
-  download_ended = 155,
+  planned_download_ends_soon = 154,
+  planned_download_ended = 155,
   preparation_papers = 160,
   clinic_papers_missing = 161,
   engineer_papers_missing = 162,

@@ -97,9 +97,9 @@ Answer judge_download(const DayPlan& plan, year_month_day today) {
   const bool applied = plan.is_done(Milestone::certificate_application);
   if (!end || !applied || plan.is_done(Milestone::installation)) return good();
   const Facts facts = day_facts("last_day", *end);
-  if (today > *end) return raise(Verdict::fail, FindingNumber::download_ended, facts);
+  if (today > *end) return raise(Verdict::fail, FindingNumber::planned_download_ended, facts);
   const bool near = sys_days{*end} - sys_days{today} <= kDownloadNear;
-  return near ? raise(Verdict::attention, FindingNumber::download_ends_soon, facts) : good(facts);
+  return near ? raise(Verdict::attention, FindingNumber::planned_download_ends_soon, facts) : good(facts);
 }
 
 struct Other {

@@ -110,9 +110,9 @@ BOOST_AUTO_TEST_CASE(a_download_ends_180_days_after_the_application) {
   const char* check = "preparation.dates.download_end";
   done(certificate_application, "2026-04-01");  // until 28 September
   const std::pair<const char*, Number> rows[] = {{"2026-09-13", kGood},
-                                                 {"2026-09-14", Number::download_ends_soon},
-                                                 {"2026-09-28", Number::download_ends_soon},
-                                                 {"2026-09-29", Number::download_ended}};
+                                                 {"2026-09-14", Number::planned_download_ends_soon},
+                                                 {"2026-09-28", Number::planned_download_ends_soon},
+                                                 {"2026-09-29", Number::planned_download_ended}};
   for (const auto& [on, number] : rows) {
     today(on);
     BOOST_TEST((ask_for(check).number == number), on);
