@@ -216,11 +216,11 @@ TunnelView with_other_purpose(TunnelView view) {
 /// A world in which the tunnel stands once somebody called `address`, and that counts the calls.
 class OnDemand : public World, Tunnels, Network {
  public:
-  OnDemand(Situation situation, std::string address)
+  OnDemand(const Situation& situation, std::string address)
       : Network({kPortal}), rest_(recorded_world(situation.seen, {kPortal})), address_(std::move(address)) {}
   Seen<TunnelView> watch(const Enough& enough, std::chrono::milliseconds patience,
                          const Limit& /*limit*/) override {
-    const TunnelView seen = view_of(called_ ? std::vector{standing()} : std::vector<IkeSa>{});
+    TunnelView seen = view_of(called_ ? std::vector{standing()} : std::vector<IkeSa>{});
     if (patience > 0ms && called_) BOOST_TEST(enough(seen));
     return seen;
   }
