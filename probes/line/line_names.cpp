@@ -82,6 +82,22 @@ NameWord ask_one(const Inquiry& inquiry, const ResolvedNames& known, const Asked
   return word;
 }
 
+bool is_lost_or_cut(const NameWord& word) { return word.whole_by_tcp_alone || word.cut(); }
+
+/// Who gets a long answer from the closed resolvers themselves knows that only what stands between is to
+/// blame.
+void ask_beside(const Inquiry& inquiry, const ResolverSurvey& survey, const ResolvedNames& known,
+                AskedName& name) {
+  if (std::ranges::none_of(name.words, is_lost_or_cut)) return;
+  std::vector<std::string> closed;
+  for (const ResolverEvidence& one : survey.asked) {
+    if (one.place == 0 && one.closed && one.answered()) closed.push_back(one.ip);
+  }
+  name.beside = side_by_side(closed, [&](const std::string& resolver) {
+    return ask_resolver(inquiry, known, resolver, name.host, kPatience);
+  });
+}
+
 }  // namespace
 
 const ResolverSaid& AskedName::heard() const {
@@ -102,12 +118,13 @@ std::vector<AskedName> ask_line_names(const Inquiry& inquiry, const ResolverSurv
     name.words = side_by_side(known.resolvers, [&](const std::string& resolver) {
       return ask_one(inquiry, known, name, resolver);
     });
+    ask_beside(inquiry, survey, known, name);
     return name;
   });
 }
 
 std::chrono::milliseconds longest_for_line_names() {
-  return 2 * longest_for_name(kPatience) + std::max(kProof, 2 * kProofs * LineDelay::kLongest);
+  return 3 * longest_for_name(kPatience) + std::max(kProof, 2 * kProofs * LineDelay::kLongest);
 }
 
 }  // namespace onshi

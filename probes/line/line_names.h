@@ -29,6 +29,8 @@ struct AskedName {
   bool large = false;             // its answer is known to exceed 512 bytes
   bool owed = true;               // must exist on this line; other lines take these names from their provider
   std::vector<NameWord> words{};  // of each resolver, in the system's order; never empty once asked
+  std::vector<ResolverSaid>
+      beside{};  // of closed ones that the system does not ask, where a word is in trouble
 
   /// What a program of this terminal would heed.
   [[nodiscard]] const ResolverSaid& heard() const;

@@ -113,6 +113,9 @@ Facts facts_of(const Blame& blame, const std::vector<AskedName>& names) {
       facts.add("result", std::string(name_of(word.said.answer.result)));
     }
   }
+  for (const ResolverSaid& said : blame.asked->beside) {
+    if (said.answered()) facts.add("answering_resolver", said.resolver);
+  }
   return facts.add(facts_of(names));
 }
 

@@ -16,6 +16,7 @@ Facts facts_of(const ResolverSurvey& survey) {
   for (const ResolverEvidence& one : survey.asked) {
     const char* key = one.place > 0 ? "resolver" : one.closed ? "closed_resolver" : "ngn_resolver";
     facts.add(key, one.ip).add("result", std::string(name_of(one.answer.result)));
+    facts.add(facts_of_other_ways(one));
   }
   return facts;
 }

@@ -298,16 +298,21 @@ ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& a
   return survey;
 }
 
-Facts facts_of(const ResolverEvidence& resolver) {
-  Facts facts{{"resolver", resolver.ip}, {"result", std::string(name_of(resolver.answer.result))}};
-  facts.add("tries", resolver.answer.tries).add("answer_ms", resolver.answer.elapsed.count());
-  if (!resolver.answer.error.empty()) facts.add("error", resolver.answer.error);
+Facts facts_of_other_ways(const ResolverEvidence& resolver) {
+  Facts facts;
   const std::pair<const char*, const NameAnswer*> other_ways[] = {{"by_plain_udp", &resolver.plain},
                                                                   {"by_tcp", &resolver.by_tcp}};
   for (const auto& [key, answer] : other_ways) {
     if (answer->result != Result::failed) facts.add(key, std::string(name_of(answer->result)));
   }
   return facts;
+}
+
+Facts facts_of(const ResolverEvidence& resolver) {
+  Facts facts{{"resolver", resolver.ip}, {"result", std::string(name_of(resolver.answer.result))}};
+  facts.add("tries", resolver.answer.tries).add("answer_ms", resolver.answer.elapsed.count());
+  if (!resolver.answer.error.empty()) facts.add("error", resolver.answer.error);
+  return facts.add(facts_of_other_ways(resolver));
 }
 
 }  // namespace onshi

@@ -68,6 +68,8 @@ ResolverSurvey survey_resolvers(const Inquiry& inquiry, const AddressEvidence& a
 /// one was answered, and more.
 std::chrono::milliseconds time_to_prove(const NameAnswer& answered, std::chrono::milliseconds usual);
 
+/// `by_plain_udp` and `by_tcp`, where it was asked so.
+Facts facts_of_other_ways(const ResolverEvidence& resolver);
 /// `resolver`, `result` and the rest that one resolver's answer has to tell.
 Facts facts_of(const ResolverEvidence& resolver);
 

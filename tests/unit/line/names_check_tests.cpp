@@ -93,6 +93,23 @@ BOOST_AUTO_TEST_CASE(a_resolver_that_loses_or_cuts_large_answers_is_named_whiche
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_router_that_cuts_large_answers_is_compared_with_the_closed_resolvers) {
+  const std::string router = "fe80::1%" + kLink;
+  for (const Result closed : {Result::answer, Result::timeout}) {
+    Situation situation = healthy_line();
+    network_of(situation).resolvers = {{"fe80::1", kLink}};
+    answer_all(situation, router, Result::answer);
+    answer_name(situation, router, kDistribution, Result::truncated);
+    for (const auto& server : {kClosed1, kClosed2}) answer_name(situation, server, kDistribution, closed);
+    const Answer answer = ask_names(situation);
+    BOOST_TEST(cause_of(answer) == 275);
+    BOOST_CHECK(answer.verdict == Verdict::fail);
+    BOOST_TEST(answer.facts.value("resolver").value() == router);
+    BOOST_TEST(answer.facts.value("answering_resolver").value_or("") ==
+               (closed == Result::answer ? kClosed1 : ""));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(one_resolver_that_answers_now_and_then_beside_a_steady_one_is_told_with_counts) {
   struct Row {
     int lost_by_other;  // when all are asked some more

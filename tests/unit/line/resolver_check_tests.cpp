@@ -130,6 +130,16 @@ BOOST_AUTO_TEST_CASE(a_resolver_that_answers_over_tcp_alone_is_not_silent) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(each_way_of_a_closed_resolver_that_the_system_does_not_ask_is_told_too) {
+  Situation situation = healthy_line();
+  network_of(situation).resolvers = {{kClosed1, kLink}};
+  answer_way(situation, kClosed2, Way::tcp, Result::unreachable);
+  const Answer answer = ask_line("line.resolvers", situation);
+  BOOST_TEST(answer.facts.value("closed_resolver").value() == kClosed2);
+  BOOST_TEST(answer.facts.value("by_tcp").value() == "unreachable");
+  BOOST_TEST(cause_of(second(situation)) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(the_last_row_tells_of_the_resolvers_that_have_no_row) {
   Situation situation = healthy_line();
   network_of(situation).resolvers.push_back({kNgn, kLink});
