@@ -151,8 +151,11 @@ Tested test_all(Cards& cards, const std::vector<ReaderState>& readers, const Lim
   auto left = std::ssize(readers);
   for (const ReaderState& reader : readers) {
     auto report = test_moving_card(cards, reader, limit.within(limit.remaining() / left--));
-    if (report) tested.reports.push_back(*std::move(report));
-    if (!report && !tested.trouble) tested.trouble = {reader.name, report.error()};
+    if (report) {
+      tested.reports.push_back(*std::move(report));
+    } else if (!tested.trouble) {
+      tested.trouble = {reader.name, report.error()};
+    }
   }
   return tested;
 }
