@@ -212,6 +212,7 @@ std::expected<PreparationTables, FileFault> load_preparation_tables(const std::f
   if (!papers) return std::unexpected(papers.error());
   tables.papers = std::move(*papers);
   Names names;
+  names.reserve(tables.papers.size());
   for (const Paper& paper : tables.papers) names.push_back(paper.name);
   auto cases = read_rows<CaseRow>(
       folder / "cases.xml", "cases", {"case"},

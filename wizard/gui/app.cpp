@@ -34,11 +34,17 @@ std::expected<FrameParts, FileFault> App::load() const {
   auto catalogue =
       reader_catalogue_from({store.folder(), this_program().parent_path()}, assets_ / "readers.xml");
   if (!catalogue) return std::unexpected(catalogue.error());
+  auto tables = load_preparation_tables(assets_ / "preparation");
+  if (!tables) return std::unexpected(tables.error());
   auto world = make_world(*profile);
   if (!world) return std::unexpected(world.error());
   const auto chosen = language_named(store.load_progress().language);
   const Language language = options_.language.value_or(chosen.value_or(Language::japanese));
-  return FrameParts{words_, {*world, *profile, *catalogue, store, nullptr}, *catalogue, language};
+  return FrameParts{words_,
+                    {*world, *profile, *catalogue, store, nullptr},
+                    *catalogue,
+                    std::make_shared<const PreparationTables>(*std::move(tables)),
+                    language};
 }
 
 bool App::OnInit() {

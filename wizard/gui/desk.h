@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "probes/preparation/preparation_checks.h"
 #include "wizard/flow/answers.h"
 #include "wizard/gui/browser_work.h"
 #include "wizard/gui/certificate_intake.h"
@@ -36,6 +37,7 @@ struct Desk {
   std::shared_ptr<World> world;
   const ReaderCatalogue& catalogue;
   Unfinished& unfinished;
+  SharedTables tables;  // of the preparation
 
   std::function<void()> changed;      // the session knows more now: show it, check what is stale
   std::function<void(StepId)> go_to;  // another page of the set-up

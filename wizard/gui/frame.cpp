@@ -43,6 +43,7 @@ Frame::Frame(FrameParts parts)
             world_,
             catalogue_,
             unfinished_,
+            std::move(parts.tables),
             [this] { changed(); },
             [this](StepId step) { later([this, step] { go_to(step); }); },
             [this](const std::string& mode) { later([this, mode] { begin(mode); }); }} {
@@ -194,7 +195,7 @@ Footer::State Frame::footer_state() const {
 }
 
 void Frame::show_all() {
-  if (steps_ != nullptr) steps_->show(session_);
+  if (steps_ != nullptr) steps_->show(session_, desk_.tables);
   trouble_->show(session_.trouble());
   show_under_way();
 }
@@ -211,7 +212,7 @@ void Frame::keep_keyboard() {
 
 void Frame::show_under_way() {
   if (footer_ == nullptr || page_ == nullptr) return;
-  if (steps_ != nullptr) steps_->show(session_);
+  if (steps_ != nullptr) steps_->show(session_, desk_.tables);
   show_line_news();
   page_->refresh();
   footer_->show(footer_state());

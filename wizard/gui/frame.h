@@ -22,6 +22,7 @@ struct FrameParts {
   const Words& words;
   SessionParts session;  // without keyring
   ReaderCatalogue catalogue;
+  SharedTables tables;
   Language language = Language::japanese;
 };
 

@@ -124,6 +124,7 @@ void write_preparation(Node& root, const Preparation& preparation) {
   if (preparation == Preparation{}) return;
   Node node = root.append_child("preparation");
   std::vector<std::string_view> cases;
+  cases.reserve(preparation.cases.size());
   for (const InstitutionCase one : preparation.cases) cases.push_back(name_of(one));
   put(node, "cases", joined(cases));
   put(node, "papers", joined(preparation.papers));

@@ -85,6 +85,21 @@ BOOST_AUTO_TEST_CASE(what_is_not_at_hand_is_listed_for_each) {
   BOOST_TEST((ask_for("preparation.papers.clinic").verdict == Verdict::ok));
 }
 
+BOOST_AUTO_TEST_CASE(asked_on_the_spot_they_say_what_the_runner_says) {
+  const auto checks = preparation_checks(site(), tables, false);
+  const auto world = empty_world();
+  const auto findings = preparation_findings(*world, site(), {}, tables);
+  BOOST_REQUIRE(findings.size() == checks.size());
+  situation.seen.now = world->machine().now();
+  const Run run = run_all(checks, situation);
+  for (std::size_t at = 0; at < checks.size(); ++at) {
+    BOOST_TEST(findings[at].check == run.findings[at].check);
+    BOOST_TEST((findings[at].number == run.findings[at].number), findings[at].check);
+    BOOST_TEST((findings[at].verdict == run.findings[at].verdict), findings[at].check);
+    BOOST_TEST(findings[at].subject == run.findings[at].subject);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace onshi

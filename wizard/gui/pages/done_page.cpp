@@ -7,6 +7,7 @@
 
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
+#include "wizard/gui/preparation_state.h"
 #include "wizard/gui/row_of.h"
 #include "wizard/gui/widgets/page_header.h"
 
@@ -49,7 +50,7 @@ RowContent DonePage::row_of_step(const Step& step) const {
     left += (left.empty() ? wxString() : wxString(" ")) + face().text(duty.text);
   const auto waiver = session.site().waivers.find(std::string(step.name));
   const bool waived = waiver != session.site().waivers.end() && !left.empty();
-  const Mark mark = mark_of(session.state(step.id));
+  const Mark mark = mark_of(state_with_planning(session, desk().tables, step.id));
   RowContent row{.key = key_of(step),
                  .mark = mark,
                  .number = wxString::Format("%d", step.page),

@@ -50,6 +50,7 @@ std::string_view structure_text(CodeStructure structure) {
 PreparationPage::PreparationPage(wxWindow* parent, Desk& desk) : StepPage(parent, desk, StepId::preparation) {
   add_institution();
   add_line();
+  form_ = std::make_unique<PreparationForm>(content(), desk, [this](Block* block) { add(block); });
   add_results();
 }
 
@@ -171,10 +172,14 @@ void PreparationPage::refresh_form() {
   const bool flets = desk().session.site().line.type == LineType::ip_vpn_ntt;
   customer_->Show(flets);
   v6_->Show(flets);
+  form_->refresh();
 }
+
+std::vector<Finding> PreparationPage::own_findings() const { return form_->findings(); }
 
 void PreparationPage::leave() {
   for (Field* field : {code_, name_, terminal_, customer_}) field->commit();
+  form_->leave();
 }
 
 }  // namespace onshi::gui

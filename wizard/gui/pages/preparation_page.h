@@ -3,6 +3,7 @@
 // while it is typed. Window thread only.
 #pragma once
 
+#include "wizard/gui/pages/preparation_form.h"
 #include "wizard/gui/pages/step_page.h"
 #include "wizard/gui/widgets/choices.h"
 #include "wizard/gui/widgets/field.h"
@@ -16,6 +17,7 @@ class PreparationPage : public StepPage {
   void focus_first() override { code_->focus(); }
 
  private:
+  [[nodiscard]] std::vector<Finding> own_findings() const override;
   void refresh_form() override;
   void add_institution();
   void add_line();
@@ -33,6 +35,7 @@ class PreparationPage : public StepPage {
   Choices* type_;
   Field* customer_;
   Choices* v6_;
+  std::unique_ptr<PreparationForm> form_;
 };
 
 }  // namespace onshi::gui

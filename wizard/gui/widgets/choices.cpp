@@ -3,31 +3,15 @@
 
 #include <algorithm>
 
-#include <wx/dcclient.h>
-
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
-#include "wizard/gui/line_break.h"
 #include "wizard/gui/widgets/field.h"
+#include "wizard/gui/widgets/wrapped_label.h"
 
 namespace onshi::gui {
 namespace {
 
 constexpr int kCircle = 34;  // the button itself and the space after it
-
-wxString wrapped(wxWindow* window, const wxString& text, int width) {
-  wxClientDC dc(window);
-  dc.SetFont(window->GetFont());
-  wxArrayInt measured;
-  dc.GetPartialTextExtents(text, measured);
-  const std::vector<int> ends(measured.begin(), measured.end());
-  wxString all;
-  for (const std::wstring& line : broken_lines(text.ToStdWstring(), ends, width)) {
-    if (!all.empty()) all += "\n";
-    all += line;
-  }
-  return all;
-}
 
 }  // namespace
 
@@ -68,7 +52,7 @@ void Choices::offer(const std::vector<Choice>& choices) {
 }
 
 int Choices::place(const Button& button, int left, int top, int width) {
-  const wxString text = wrapped(button.radio, button.text, width - kCircle);
+  const wxString text = wrapped_label(button.radio, button.text, width - kCircle);
   if (button.radio->GetLabel() != text) button.radio->SetLabel(text);
   const int height = button.radio->GetBestSize().GetHeight();
   button.radio->SetSize(left, top, width, height);

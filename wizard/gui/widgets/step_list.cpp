@@ -110,13 +110,14 @@ void StepList::make_rows(std::size_t count) {
   group_.take({rows_.begin(), rows_.end()});
 }
 
-void StepList::show(const Session& session) {
+void StepList::show(const Session& session, const SharedTables& tables) {
   const auto steps = steps_for(session.site());
   const bool changed = steps.size() != rows_.size();
   if (changed) make_rows(steps.size());
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const bool current = steps[i]->id == session.current();
-    rows_[i]->show(*steps[i], session.state(steps[i]->id), current, is_reachable(session, steps[i]->id));
+    const StepState state = state_with_planning(session, tables, steps[i]->id);
+    rows_[i]->show(*steps[i], state, current, is_reachable(session, steps[i]->id));
     if (current) group_.stand_on(i);
   }
   fit(GetClientSize().GetWidth());

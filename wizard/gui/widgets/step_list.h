@@ -8,6 +8,7 @@
 
 #include "wizard/flow/session.h"
 #include "wizard/gui/mark.h"
+#include "wizard/gui/preparation_state.h"
 #include "wizard/gui/widgets/block.h"
 #include "wizard/gui/widgets/flow_text.h"
 #include "wizard/gui/widgets/row_group.h"
@@ -35,7 +36,7 @@ class StepRow : public FocusRow {
 class StepList : public Block {
  public:
   StepList(wxWindow* parent, const Face& face);
-  void show(const Session& session);
+  void show(const Session& session, const SharedTables& tables);
   int fit(int width) override;
   [[nodiscard]] int natural_width() const;
 
