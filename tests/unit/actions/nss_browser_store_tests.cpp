@@ -203,11 +203,11 @@ BOOST_AUTO_TEST_CASE(a_store_that_may_not_be_read_is_told_apart_from_a_damaged_o
   for (const char* name : {"key4.db", "cert9.db"}) {
     for (const char* each : {"key4.db", "cert9.db"}) {
       const bool kept = std::string_view(each) == name;
-      fs::permissions(home.store.place() / each, kept ? fs::perms::none : fs::perms(0604));
+      fs::permissions(home.store.place() / each, kept ? fs::perms::none : fs::perms(0644));
     }
     const fs::path end = home.folder.path().parent_path();
     for (fs::path above = home.store.place(); above != end; above = above.parent_path()) {
-      fs::permissions(above, fs::perms::others_exec, fs::perm_options::add);
+      fs::permissions(above, fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
     }
     const AsNobody nobody;
     if (!nobody.good()) continue;  // in a room of one user nobody can be kept out
