@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds kPatience =
     2 * LineDelay::kLongest;                        // with one repeat, for each resolver
 constexpr std::chrono::milliseconds kSilence{600};  // for all the questions that prove it
 constexpr std::chrono::milliseconds kSilenceOverTcp{
-    1200};                  // the first lost packet is repeated after a second
+    1200};                                             // the first lost packet is repeated after a second
 const std::string kRootServer = "a.root-servers.net";  // every resolver on the internet knows it (RFC 8109)
 constexpr int kProofs = 3;  // so many lost questions one after the other are not by chance
 

@@ -203,8 +203,8 @@ Answers read_whole(StrictXml& xml, const Node& root, const std::filesystem::path
   refuse_passwords(xml, root);
   xml.version("1");
   xml.only(root, {"version"},
-           {"institution", "line", "line_override", "preparation", "reader", "sheets", "master_account", "certificate",
-            "certificate_dates", "waive"});
+           {"institution", "line", "line_override", "preparation", "reader", "sheets", "master_account",
+            "certificate", "certificate_dates", "waive"});
   xml.once(root, {"institution", "line", "line_override", "preparation", "certificate", "certificate_dates"});
   Answers answers;
   if (const Node node = root.child("institution")) answers.institution = read_institution(xml, node);
