@@ -38,6 +38,7 @@ std::vector<Choice> case_choices(const Desk& desk, bool beside) {
 template <typename Values>
 std::vector<Choice> choices_of(const Values& values, std::string_view prefix, const Face& face) {
   std::vector<Choice> choices;
+  choices.reserve(values.size());
   for (const std::string& value : values)
     choices.push_back({value, face.text(fmt::format("{}{}", prefix, value))});
   return choices;
