@@ -4,6 +4,7 @@
 #include "probes/certificate/certificate_checks.h"
 #include "probes/certificate/certificate_schedule.h"
 #include "probes/check/right_time.h"
+#include "probes/site/iso_day.h"
 #include "probes/site/japan_calendar.h"
 #include "probes/site/japan_time.h"
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "probes/site/iso_day.h"
+
 namespace onshi {
 namespace {
 
@@ -54,17 +56,6 @@ std::chrono::year_month_day japan_day(system_clock::time_point time) {
 }
 
 std::string iso_date(system_clock::time_point time) { return iso_day(japan_day(time)); }
-
-std::string iso_day(std::chrono::year_month_day day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
-}
-
-std::optional<std::chrono::year_month_day> parse_iso_day(std::string_view text) {
-  constexpr std::size_t kLength = 10;
-  const auto time = parse_iso_time(std::string(text) + "T00:00:00+09:00");
-  return text.size() == kLength && time ? std::optional(japan_day(*time)) : std::nullopt;
-}
 
 std::string iso_time(system_clock::time_point time) {
   const auto japan = in_japan(time);

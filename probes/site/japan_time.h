@@ -12,9 +12,6 @@ namespace onshi {
 
 std::string iso_time(std::chrono::system_clock::time_point time);  // "2026-11-21T07:30:00+09:00"
 std::string iso_date(std::chrono::system_clock::time_point time);  // "2026-11-21", the day in Japan
-std::string iso_day(std::chrono::year_month_day day);
-/// Exactly the form of iso_day; anything else is empty.
-std::optional<std::chrono::year_month_day> parse_iso_day(std::string_view text);
 /// Exactly the form of iso_time; anything else is empty.
 std::optional<std::chrono::system_clock::time_point> parse_iso_time(std::string_view text);
 /// The nearest time that system_clock can hold and iso_time can write and read again: what other programs

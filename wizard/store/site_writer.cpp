@@ -3,6 +3,7 @@
 
 #include <pugixml.hpp>
 
+#include "probes/site/iso_day.h"
 #include "probes/site/japan_time.h"
 #include "wizard/store/preparation_xml.h"
 #include "wizard/store/site_xml.h"

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <set>
 
+#include "probes/site/iso_day.h"
 #include "probes/site/japan_time.h"
 
 namespace onshi {

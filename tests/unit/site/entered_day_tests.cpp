@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "probes/site/entered_day.h"
+#include "probes/site/iso_day.h"
 #include "probes/site/japan_time.h"
 
 using namespace onshi;

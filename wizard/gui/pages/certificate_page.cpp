@@ -7,6 +7,7 @@
 
 #include "probes/certificate/certificate_schedule.h"
 #include "probes/site/entered_day.h"
+#include "probes/site/iso_day.h"
 #include "probes/site/japan_calendar.h"
 #include "probes/site/japan_time.h"
 #include "probes/site/text.h"
