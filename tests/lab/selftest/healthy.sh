@@ -39,7 +39,7 @@ look_around() {
   see "a forbidden command is refused" 6985 "$ONSHI_LAB_BUILD/tools/card_probe" send FeliCa 002000800431323334
   see "... and its log says so" "REFUSED 002000800431323334 -> 6985" bash -c "'$switch' card log | tail -n 1"
 
-  see "the audit is clean" "production 0 foreign 0" bash -c "'$switch' audit | tail -n 2"
+  see "the audit is clean" "production 0 foreign 0 astray 0" bash -c "'$switch' audit | tail -n 3"
   ping -c 1 -W 1 "${ADDRESS[${PRODUCTION_HOSTS[0]}]}" > /dev/null
   ping -c 1 -W 1 2001:db8:ffff::1 > /dev/null
   see "one packet to production and one abroad are both seen" "production 1 foreign 1" \
