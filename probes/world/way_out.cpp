@@ -10,11 +10,16 @@ namespace {
 
 bool carries(const Link& link) { return link.enabled && link.carrier; }
 
+/// Of the NGN itself, by the longest match. A provider's prefix tells nothing: the link to the clinic's other
+/// systems may have one as well.
 bool is_of_the_line(const Address& address, const std::vector<ProfilePrefix>& line) {
   if (!address.ipv6 || address.tentative || address.duplicate || address.deprecated) return false;
-  return std::ranges::any_of(line, [&](const ProfilePrefix& prefix) {
-    return is_in_network(address.ip, prefix.network, prefix.length);
-  });
+  const ProfilePrefix* longest = nullptr;
+  for (const ProfilePrefix& prefix : line) {
+    if (!is_in_network(address.ip, prefix.network, prefix.length)) continue;
+    if (longest == nullptr || prefix.length > longest->length) longest = &prefix;
+  }
+  return longest != nullptr && longest->owner.starts_with("ntt_");
 }
 
 bool has_default_route(const NetworkView& view, const Link& link, bool ipv6) {

@@ -56,6 +56,20 @@ BOOST_AUTO_TEST_CASE(where_nothing_tells_them_apart_the_system_decides) {
   BOOST_TEST(link_for(none).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_providers_prefix_draws_nothing_to_its_link) {
+  std::vector<ProfilePrefix> prefixes = kPrefixes;
+  prefixes.push_back({"3fff:1::", 32, "ocn", true});
+  BOOST_TEST(link_towards(two_links(), prefixes, kResolver) == kLine);
+  NetworkView unlisted = two_links();
+  unlisted.links[0].addresses.front().ip = "3fff:2:2:3::10";
+  BOOST_TEST(link_towards(unlisted, prefixes, kResolver).empty());
+  // The longer match is the provider's, within a network of the line's.
+  prefixes.push_back({"2001:db8:100::", 48, "ocn", true});
+  NetworkView within = two_links();
+  within.links[0].addresses.front().ip = "2001:db8:100:1::10";
+  BOOST_TEST(link_towards(within, prefixes, kResolver).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_link_that_cannot_carry_it_is_not_taken) {
   for (auto spoil : {+[](NetworkView& view) { view.links[0].carrier = false; },
                      +[](NetworkView& view) { view.links[0].enabled = false; },
