@@ -126,6 +126,7 @@ bool may_still_come(AddressState state) {
 }
 
 bool is_on_link(const std::string& ip, const NetworkView& view) {
+  if (ip.contains('%')) return true;  // an address that holds on one link only
   return std::ranges::any_of(view.links, [&](const Link& link) {
     return link.kind != Link::Kind::tunnel && std::ranges::any_of(link.addresses, [&](const Address& own) {
              return is_in_network(ip, own.ip, own.prefix_length);

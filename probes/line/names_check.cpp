@@ -151,10 +151,10 @@ std::optional<Answer> judge_lengths(const ResolvedNames& known, const std::vecto
   return std::nullopt;
 }
 
-Answer judge(const ResolvedNames& known, const std::vector<AskedName>& names) {
+Answer judge(const ResolverSurvey& survey, const ResolvedNames& known, const std::vector<AskedName>& names) {
   if (auto blamed = judge_lengths(known, names)) return *blamed;
   if (auto blamed = judge_answers(known, names)) return *blamed;
-  if (const auto unsteady = unsteady_one(known.counts)) {
+  if (const auto unsteady = unsteady_one(known.counts, survey)) {
     Facts facts{{"unsteady_resolver", *unsteady}};
     facts.add(onshi::facts_of(known.counts)).add(facts_of(names));
     return raise(Verdict::attention, FindingNumber::one_resolver_unsteady, facts, known);
@@ -212,7 +212,7 @@ Answer ask_for_names(const Inquiry& inquiry) {
   take(names, known);
   look_closer(inquiry, survey, known.counts);
   const Impostor impostor = find_impostor(inquiry, known);
-  return impostor.address.empty() ? judge(known, names) : name_impostor(known, impostor);
+  return impostor.address.empty() ? judge(survey, known, names) : name_impostor(known, impostor);
 }
 
 }  // namespace

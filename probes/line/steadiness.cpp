@@ -2,7 +2,9 @@
 #include "probes/line/steadiness.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <ranges>
+#include <string_view>
 #include <vector>
 
 #include "probes/check/side_by_side.h"
@@ -27,8 +29,22 @@ const std::pair<const std::string, QuestionCount>* odd_one(const QuestionCounts&
   return odd ? &*found : nullptr;
 }
 
-std::chrono::milliseconds time_for_more(const ResolverSurvey& survey) {
-  return std::min(kLongestCloserLook, kMore * std::max(kShortest, 3 * survey.delay().quickest));
+/// Each question is given the time of the slowest, or a healthy resolver that is slow would seem to lose all.
+std::chrono::milliseconds time_for_one(const ResolverSurvey& survey) {
+  std::chrono::milliseconds slowest{0};
+  for (const ResolverEvidence& resolver : survey.asked) {
+    if (resolver.alive()) slowest = std::max(slowest, resolver.answer.round_trip);
+  }
+  return std::max(kShortest, 3 * slowest);
+}
+
+/// As many as there is time for.
+int more_in(std::chrono::milliseconds time_for_one) {
+  return static_cast<int>(std::min<std::int64_t>(kMore, kLongestCloserLook / time_for_one));
+}
+
+bool is_own(const ResolverSurvey& survey, std::string_view ip) {
+  return std::ranges::any_of(survey.asked, [&](const auto& one) { return one.place > 0 && one.ip == ip; });
 }
 
 }  // namespace
@@ -42,28 +58,33 @@ QuestionCounts counts_of(const ResolverSurvey& survey) {
 }
 
 void look_closer(const Inquiry& inquiry, const ResolverSurvey& survey, QuestionCounts& counts) {
-  if (odd_one(counts) == nullptr) return;
+  const auto each = time_for_one(survey);
+  const int more = more_in(each);
+  if (odd_one(counts) == nullptr || more == 0) return;
   std::vector<NameQuestion> questions;
   for (const auto& [resolver, count] : counts) {
     questions.push_back({.name = survey.name,
                          .server = resolver,
                          .type = survey.ipv6 ? NameQuestion::Type::aaaa : NameQuestion::Type::a,
                          .way = NameQuestion::Way::udp_repeated,
-                         .tries = kMore});
+                         .tries = more});
   }
   const auto answers = side_by_side(questions, [&](const NameQuestion& question) {
-    return inquiry.world.names().ask(question, inquiry.limit.within(time_for_more(survey)));
+    return inquiry.world.names().ask(question, inquiry.limit.within(more * each));
   });
   for (std::size_t i = 0; i < questions.size(); ++i) {
     counts[questions[i].server] += {answers[i].tries, answers[i].lost};
   }
 }
 
-std::optional<std::string> unsteady_one(const QuestionCounts& counts) {
+std::optional<std::string> unsteady_one(const QuestionCounts& counts, const ResolverSurvey& survey) {
   const auto* odd = odd_one(counts);
+  const auto own = std::ranges::count_if(counts | std::views::keys,
+                                         [&](const std::string& ip) { return is_own(survey, ip); });
+  if (odd == nullptr || own < 2 || !is_own(survey, odd->first)) return std::nullopt;
   const bool seen_enough = std::ranges::all_of(
       counts | std::views::values, [](const QuestionCount& count) { return count.sent >= kFewestAsked; });
-  return odd != nullptr && seen_enough ? std::optional(odd->first) : std::nullopt;
+  return seen_enough ? std::optional(odd->first) : std::nullopt;
 }
 
 Facts facts_of(const QuestionCounts& counts) {

@@ -21,8 +21,9 @@ QuestionCounts counts_of(const ResolverSurvey& survey);
 void look_closer(const Inquiry& inquiry, const ResolverSurvey& survey, QuestionCounts& counts);
 inline constexpr std::chrono::milliseconds kLongestCloserLook{2400};
 
-/// The only one that loses questions, if there is such a one.
-std::optional<std::string> unsteady_one(const QuestionCounts& counts);
+/// The only one that loses questions, where the system asks it and another one, which loses none. What any
+/// other loses is the line's.
+std::optional<std::string> unsteady_one(const QuestionCounts& counts, const ResolverSurvey& survey);
 
 /// `resolver` and `answered_of` for each: "3/12" is three answers to twelve questions.
 Facts facts_of(const QuestionCounts& counts);

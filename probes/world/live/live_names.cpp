@@ -36,6 +36,17 @@ bool said_something(const NameAnswer& answer) {
   }
 }
 
+/// Whatever it says: the question and its answer got through.
+bool came_back(const NameAnswer& answer) {
+  return said_something(answer) || answer.result == Result::format_error;
+}
+
+/// Tells what the name is, with nothing left to fetch.
+bool is_whole(const NameAnswer& answer) {
+  return answer.result == Result::answer || answer.result == Result::no_such_name ||
+         answer.result == Result::no_data;
+}
+
 }  // namespace
 
 /// A cut datagram is fetched whole by TCP; `truncated` stays when that fails too.
@@ -58,7 +69,7 @@ NameAnswer LiveNames::whole_of(NameAnswer cut, NameQuestion question, const Limi
 NameAnswer LiveNames::with_edns_after_all(NameAnswer cut, NameQuestion question, const Limit& limit) const {
   question.way = Way::udp_edns_alone;
   NameAnswer whole = exchange_(question, limit);
-  if (whole.result == Result::timeout || whole.result == Result::truncated) return cut;
+  if (!is_whole(whole)) return cut;
   whole.tries = cut.tries + 1;
   whole.round_trip = cut.round_trip;
   return whole;
@@ -96,7 +107,7 @@ NameAnswer LiveNames::ask_in_turns(NameQuestion question, const Limit& limit) co
   return answer;
 }
 
-/// The last answer that was one, with the count of all.
+/// The last answer that was one, with the count of all; what never got through at all is lost too.
 NameAnswer LiveNames::ask_repeatedly(const NameQuestion& question, const Limit& limit) const {
   NameAnswer last;
   last.result = Result::timeout;
@@ -105,12 +116,15 @@ NameAnswer LiveNames::ask_repeatedly(const NameQuestion& question, const Limit& 
   for (; asked < question.tries && !limit.over(); ++asked) {
     const auto begun = Limit::Clock::now();
     NameAnswer answer = exchange_(question, limit.within(limit.remaining() / (question.tries - asked)));
-    if (answer.result == Result::timeout) {
+    const bool came = came_back(answer);
+    const bool cancelled = answer.result == Result::cancelled;
+    if (came || cancelled || lost == asked) last = std::move(answer);
+    if (cancelled) break;
+    if (came) {
+      last.round_trip = since(begun);
+    } else {
       ++lost;
-      continue;
     }
-    last = std::move(answer);
-    last.round_trip = since(begun);
   }
   last.tries = asked;
   last.lost = lost;

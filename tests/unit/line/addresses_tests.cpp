@@ -75,6 +75,11 @@ BOOST_AUTO_TEST_CASE(two_prefixes_of_one_provider_are_one_provider) {
   BOOST_TEST(from_several_providers({"2001:db8:100:1::1", "2001:db9:100:1::1"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_resolver_with_a_link_in_its_address_is_a_neighbour) {
+  BOOST_TEST(is_on_link("fe80::1%enp1s0", {}));
+  BOOST_TEST(!is_on_link("2001:db8:1ff::53:1", {}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace onshi::test

@@ -141,6 +141,29 @@ BOOST_AUTO_TEST_CASE(one_resolver_that_answers_now_and_then_beside_a_steady_one_
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_a_resolver_loses_beside_none_that_the_system_also_asks_is_lost_by_the_line) {
+  const std::string router = "fe80::1%" + kLink;
+  for (const std::string& loser : {router, kClosed2}) {
+    Situation situation = healthy_line();
+    network_of(situation).resolvers = {{"fe80::1", kLink}};
+    answer_all(situation, router, Result::answer);
+    for (const std::string& server : {router, kClosed1, kClosed2}) {
+      answer_name(situation, server, kLineauth, Result::answer, kDistributionAddress,
+                  NameQuestion::Type::aaaa, NameQuestion::Way::udp_repeated);
+      situation.seen.names.back().answer.tries = 8;
+      situation.seen.names.back().answer.lost = server == loser ? 3 : 0;
+    }
+    answer_name(situation, loser, kLineauth, Result::answer);
+    situation.seen.names.back().answer.tries = 4;
+    situation.seen.names.back().answer.lost = 3;
+    BOOST_TEST(cause_of(ask_names(situation)) == 0);
+    const Finding line =
+        *run_all(line_checks(situation.site, situation.profile), situation).of("line.stability");
+    BOOST_TEST(static_cast<int>(line.number) == 281);
+    BOOST_TEST(line.facts.value("packets_lost").value() == "6");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_large_answer_that_only_tcp_brings_is_a_forwarder_without_edns) {
   for (Result result : {Result::timeout, Result::truncated, Result::format_error}) {
     Situation situation = with(kDistribution, result);

@@ -148,4 +148,32 @@ BOOST_AUTO_TEST_CASE(windows_writes_one_server_for_all_or_one_for_each_kind) {
   BOOST_TEST(set->place == "WinHTTP");
 }
 
+BOOST_AUTO_TEST_CASE(each_server_that_windows_names_loses_its_own_password_and_keeps_its_kind) {
+  struct Row {
+    std::string servers;
+    std::string https;
+  };
+  for (const Row& row :
+       std::vector<Row>{{"http=u:p@a.example:80;https=b.example:443", "b.example|443"},
+                        {"https=u:p@b.example:443 http=u:p@a.example:80", "b.example|443"},
+                        {"https=b.example:443;http=u:p@a.example:80", "b.example|443"},
+                        {"https=http://u:p@b.example:443;http=a.example:80", "b.example|443"},
+                        {"http=u:p@a.example:80", "none"},
+                        {"http=u:p@a.example:80;socks=u:p@s.example:1080", "unread socks://s.example:1080"},
+                        {"https=socks5://u:p@s.example:1080", "unread socks5://s.example:1080"},
+                        {"HTTPS=U:P@ss@B.example:443", "b.example|443"},
+                        {"kaku:1;http=se@b.example:443", "b.example|443"},
+                        {"u:pa=ss@b.example:443", "b.example|443"}}) {
+    BOOST_TEST(server_in(windows_proxy(row.servers, "", "WinINET")) == row.https, row.servers);
+  }
+  // However it is parted, nothing of the password is left.
+  for (const std::string password : {"se;cret", "se cret", "1;cret", "1 2 cret", "se;http=cret", "se,cr@et",
+                                     ";cret", "cret;", "se://cr;et", "se;a:1;cret", "1;se=cret"}) {
+    for (const char* kind : {"", "https=", "http=a.example:80;https=", "https=http://"}) {
+      const std::string servers = kind + ("kaku:" + password) + "@p.example:1";
+      BOOST_TEST(server_in(windows_proxy(servers, "", "WinINET")) == "p.example|1", servers);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -73,6 +73,35 @@ BOOST_AUTO_TEST_CASE(a_repeated_question_is_asked_to_the_end_and_its_losses_are_
   BOOST_TEST(silent.lost == 3);
 }
 
+BOOST_AUTO_TEST_CASE(of_repeated_questions_all_that_bring_no_word_of_the_server_are_lost) {
+  struct Row {
+    Result other;  // than the answers: every second one
+    int tries;
+    int lost;
+    Result result;
+  };
+  for (const Row& row :
+       {Row{Result::timeout, 8, 4, Result::answer}, Row{Result::unreachable, 8, 4, Result::answer},
+        Row{Result::failed, 8, 4, Result::answer}, Row{Result::refused, 8, 0, Result::refused},
+        Row{Result::server_failure, 8, 0, Result::server_failure},
+        Row{Result::truncated, 8, 0, Result::truncated},
+        Row{Result::format_error, 8, 0, Result::format_error},
+        Row{Result::cancelled, 1, 0, Result::cancelled}}) {
+    int asked = 0;
+    const NameAnswer answer =
+        LiveNames([&](const NameQuestion&, const Limit&) {
+          return NameAnswer{.result = ++asked % 2 == 0 ? row.other : Result::answer};
+        }).ask({.name = "x", .server = "y", .way = Way::udp_repeated, .tries = 8}, Limit::of(10min));
+    BOOST_TEST(answer.tries == row.tries);
+    BOOST_TEST(answer.lost == row.lost);
+    BOOST_TEST(name_of(answer.result) == name_of(row.result));
+  }
+  Server away{{{Way::udp_repeated, Result::unreachable}}};
+  const NameAnswer none = away.ask({.name = "x", .server = "y", .way = Way::udp_repeated, .tries = 3});
+  BOOST_TEST(none.lost == 3);
+  BOOST_TEST((none.result == Result::unreachable));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_denied_without_edns_is_denied) {
   Server server{{{Way::udp_edns, Result::format_error}, {Way::udp_plain, Result::no_such_name}}};
   BOOST_TEST((server.ask().result == Result::no_such_name));
@@ -123,8 +152,16 @@ BOOST_AUTO_TEST_CASE(one_lost_datagram_before_a_server_without_tcp_is_asked_for_
   BOOST_TEST((answer.result == Result::answer));
   BOOST_TEST(answer.error.empty());
   BOOST_TEST(answer.lost == 1);
-  server.says[Way::udp_edns_alone] = Result::timeout;
-  BOOST_TEST((server.ask().result == Result::truncated));
+  for (const Result whole : {Result::no_such_name, Result::no_data}) {
+    server.says[Way::udp_edns_alone] = whole;
+    BOOST_TEST((server.ask().result == whole));
+  }
+  for (const Result useless :
+       {Result::timeout, Result::truncated, Result::format_error, Result::refused, Result::server_failure,
+        Result::unreachable, Result::failed, Result::cancelled}) {
+    server.says[Way::udp_edns_alone] = useless;
+    BOOST_TEST((server.ask().result == Result::truncated), name_of(useless));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_question_with_edns_alone_is_never_asked_another_way) {
