@@ -17,7 +17,7 @@ struct FaultRow {
   FindingNumber number;
 };
 
-constexpr std::array<FaultRow, 15> kFaults{{
+constexpr std::array<FaultRow, 16> kFaults{{
     {What::unreadable, "unreadable", FindingNumber::certificate_file_unreadable},
     {What::empty, "empty", FindingNumber::certificate_file_empty},
     {What::too_large, "too_large", FindingNumber::certificate_file_too_large},
@@ -33,6 +33,7 @@ constexpr std::array<FaultRow, 15> kFaults{{
     {What::no_certificate, "no_certificate", FindingNumber::pkcs12_without_certificate},
     {What::key_mismatch, "key_mismatch", FindingNumber::pkcs12_key_mismatch},
     {What::several, "several", FindingNumber::pkcs12_several_certificates},
+    {What::other_serial, "other_serial", FindingNumber::pkcs12_of_other_serial},
 }};
 
 const FaultRow& row_of(What what) { return *std::ranges::find(kFaults, what, &FaultRow::what); }

@@ -2,6 +2,7 @@
 #include "probes/certificate/open_certificate.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "probes/certificate/certificate_facts.h"
 #include "probes/certificate/derivation_cost.h"
@@ -298,20 +299,35 @@ std::string described(const CertificateFacts& facts) {
          ".." + iso_date(facts.not_after);
 }
 
+namespace {
+
+/// A serial number may be given whole or by its end, in letters of either size.
+bool is_chosen(const CertificateFacts& facts, std::string_view chosen) {
+  if (chosen.empty()) return false;
+  const auto same = [](char one, char other) {
+    return std::tolower(static_cast<unsigned char>(one)) == std::tolower(static_cast<unsigned char>(other));
+  };
+  const std::size_t length = facts.serial_end.size();
+  const std::string_view end = chosen.substr(chosen.size() - std::min(length, chosen.size()));
+  return facts.fingerprint == chosen ||
+         (chosen.size() < facts.fingerprint.size() && std::ranges::equal(end, facts.serial_end, same));
+}
+
+}  // namespace
+
 std::expected<OpenedCertificate, CertificateFault> open_certificate(std::string_view bytes,
                                                                     const Secret& password,
                                                                     std::string_view chosen) {
   auto all = Opening(bytes, password).run();
   if (!all) return std::unexpected(all.error());
-  if (all->size() == 1) return std::move(all->front());
-  const auto is_meant = [&](const OpenedCertificate& each) {
-    return each.facts.fingerprint == chosen || each.facts.serial_end == chosen;
-  };
+  const auto is_meant = [&](const OpenedCertificate& each) { return is_chosen(each.facts, chosen); };
   const auto meant = std::ranges::find_if(*all, is_meant);
   if (std::ranges::count_if(*all, is_meant) == 1) return std::move(*meant);
-  CertificateFault several{What::several, {}};
-  for (const OpenedCertificate& each : *all) several.candidates.push_back(each.facts);
-  return std::unexpected(std::move(several));
+  const bool by_serial = !chosen.empty() && chosen.size() < all->front().facts.fingerprint.size();
+  if (all->size() == 1 && !by_serial) return std::move(all->front());
+  CertificateFault fault{by_serial && meant == all->end() ? What::other_serial : What::several, {}};
+  for (const OpenedCertificate& each : *all) fault.candidates.push_back(each.facts);
+  return std::unexpected(std::move(fault));
 }
 
 CertificateRecord record_of(const OpenedCertificate& opened, std::string source) {

@@ -56,11 +56,12 @@ struct CertificateFault {
     no_key,
     no_certificate,
     key_mismatch,  // key and certificate do not belong together
-    several        // certificates with their keys, and nobody has said which one
+    several,       // certificates with their keys, and nobody has said which one
+    other_serial   // the one that was asked for by its serial number is not in it
   };
   What what = What::not_pkcs12;
   std::string detail;                          // technical; never a secret
-  std::vector<CertificateFacts> candidates{};  // when there are several
+  std::vector<CertificateFacts> candidates{};  // what is in it: several, other_serial
 };
 
 std::string_view name_of(CertificateFault::What what);
@@ -77,7 +78,9 @@ struct OpenedCertificate {
 std::expected<std::string, CertificateFault> load_certificate_file(const std::filesystem::path& file);
 
 /// Of several certificates in the file the one with this fingerprint, or with this end of its serial number;
-/// none is taken silently (certificate.md §5). Of a single one nothing needs to be said.
+/// none is taken silently (certificate.md §5). Of a single one nothing needs to be said, but a serial number
+/// that was said must be its own. A fingerprint is what was remembered of an earlier file and asks nothing of
+/// a single one.
 std::expected<OpenedCertificate, CertificateFault> open_certificate(std::string_view bytes,
                                                                     const Secret& password,
                                                                     std::string_view chosen = {});

@@ -48,11 +48,12 @@ enum class FindingNumber : int {
   master_account_overdue = 147,
   certificate_notice_overdue = 148,
   installation_too_early = 149,
-  old_certificate_half_gone = 151,  // of 140, whose ten is full; so to 155
+  old_certificate_half_gone = 151,  // of 140, whose ten is full; so to 156
   old_certificate_urgent = 152,
   old_certificate_ended = 153,
   planned_download_ends_soon = 154,
   planned_download_ended = 155,
+  reference_day_missing = 156,
   preparation_papers = 160,
   clinic_papers_missing = 161,
   engineer_papers_missing = 162,
@@ -287,6 +288,7 @@ enum class FindingNumber : int {
   certificate_of_authority = 633,
   certificate_key_unusual = 634,
   pkcs12_several_certificates = 635,
+  pkcs12_of_other_serial = 636,
   certificate_issuer = 640,
   certificate_issuer_differs = 641,
   certificate_chain = 650,
@@ -365,8 +367,9 @@ enum class FindingNumber : int {
   answer_cut_off = 742,
   answer_not_had = 743,
   certificate_not_asked_for = 744,
-  tls_not_judged = 745,      // of 720, whose ten is full
-  large_packets_lost = 746,  // the same
+  tls_not_judged = 745,            // of 720, whose ten is full
+  large_packets_lost = 746,        // the same
+  other_link_taken_to_host = 747,  // of 710, whose ten is full
   http_answer = 750,
   http_redirected_elsewhere = 751,
   http_forbidden = 752,

@@ -373,10 +373,11 @@ BOOST_AUTO_TEST_CASE(of_several_certificates_none_is_taken_until_somebody_says_w
       const std::string bytes = test::packed_together({&first, &second}, {root().certificate.get()}, packing);
       const Secret secret = Secret::take(std::string(password));
       const auto open = [&](std::string_view chosen) { return open_certificate(bytes, secret, chosen); };
-      for (const char* nobody : {"", "0000", "of another file"}) {
+      const std::string of_another_file(64, '0');
+      for (const std::string& nobody : {std::string(), std::string("0000"), of_another_file}) {
         const auto refused = open(nobody);
         BOOST_REQUIRE(!refused.has_value());
-        BOOST_TEST((refused.error().what == What::several));
+        BOOST_TEST((refused.error().what == (nobody == "0000" ? What::other_serial : What::several)));
         BOOST_REQUIRE(refused.error().candidates.size() == 2U);
       }
       const auto candidates = open("").error().candidates;
@@ -394,6 +395,25 @@ BOOST_AUTO_TEST_CASE(of_several_certificates_none_is_taken_until_somebody_says_w
       }
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_single_certificate_with_another_serial_number_than_asked_for_is_not_taken) {
+  const test::Signed only = issued_by(root(), test::ec_key(), {});
+  const std::string bytes = test::packed_together({&only}, {});
+  const auto open = [&](std::string_view chosen) {
+    return open_certificate(bytes, Secret::take("himitsu"), chosen);
+  };
+  const auto whole = open("");
+  BOOST_REQUIRE(whole.has_value());
+  std::string end = whole->facts.serial_end;
+  std::ranges::transform(end, end.begin(), [](unsigned char letter) { return std::toupper(letter); });
+  for (const std::string& own : {end, "00ff" + whole->facts.serial_end, std::string(64, '0')}) {
+    BOOST_TEST(open(own).has_value());
+  }
+  const auto other = open(whole->facts.serial_end == "0000" ? "0001" : "0000");
+  BOOST_REQUIRE(!other.has_value());
+  BOOST_TEST((other.error().what == What::other_serial));
+  BOOST_TEST(other.error().candidates.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_renewal_beside_the_old_certificate_of_the_same_key_is_a_choice_too) {
