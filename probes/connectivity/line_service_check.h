@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Do the line's other services take a connection: 回線認証 on line type 1, the CRL host, and the 配信 host
 // where no v6 option is asked for (on line type 1 that host belongs to "v6.option")? Warnings, since the
-// verification host decides. Uses the addresses that "line.names" found. Runs on a check thread.
+// verification host decides. Uses the addresses that "line.names" found; lists that the terminal fetches
+// through a proxy are asked for there. Runs on a check thread.
 #pragma once
 
 #include <vector>

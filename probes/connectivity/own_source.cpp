@@ -2,6 +2,7 @@
 #include "probes/connectivity/own_source.h"
 
 #include "probes/site/ip_address.h"
+#include "probes/world/way_out.h"
 
 namespace onshi {
 namespace {
@@ -34,6 +35,20 @@ std::optional<OwnSources> own_sources(const Inquiry& inquiry, const std::string&
   if (!view) return std::nullopt;
   OwnSources sources{*chosen, address_of_the_line(*view, inquiry.profile)};
   return sources.of_the_line.empty() ? std::nullopt : std::optional(sources);
+}
+
+std::optional<OtherLink> other_link(const Inquiry& inquiry, const std::vector<std::string>& towards) {
+  if (towards.empty()) return std::nullopt;
+  const auto view = inquiry.world.links().look(inquiry.limit);
+  if (!view) return std::nullopt;
+  for (const std::string& ip : towards) {
+    const std::string right = link_towards(*view, inquiry.profile.prefixes, ip);
+    if (right.empty()) continue;
+    const auto source = inquiry.world.links().source_towards(ip);
+    const std::string taken = source ? link_with(*view, *source) : std::string{};
+    if (!taken.empty() && taken != right) return OtherLink{ip, right, taken, *source};
+  }
+  return std::nullopt;
 }
 
 }  // namespace onshi

@@ -56,10 +56,25 @@ std::optional<Answer> blame_first_resolver(const Inquiry& inquiry, const LadderH
   return raise(Verdict::fail, FindingNumber::address_of_first_resolver_dead, facts.add(facts_of(made)));
 }
 
+/// An ordinary program is not kept to the line's link: what was reached here it may not reach.
+Answer unless_other_link(const Inquiry& inquiry, const LadderHost& host,
+                         const std::vector<std::string>& reached, Answer answer) {
+  const auto other = other_link(inquiry, reached);
+  if (!other) return answer;
+  Facts facts{{"host", host.service.host},
+              {"address", other->towards},
+              {"line_link", other->of_the_line},
+              {"taken_link", other->taken},
+              {"wrong_source", other->source}};
+  return raise(Verdict::attention, FindingNumber::other_link_taken_to_host, facts.add(answer.facts),
+               std::move(answer.evidence));
+}
+
 /// The connection to the proxy was tried in its own row; what lies behind it is asked over TLS.
-Answer through(const ProxyHop& proxy, const LadderHost& host, HostAddresses named) {
+Answer through(const Inquiry& inquiry, const ProxyHop& proxy, const LadderHost& host, HostAddresses named) {
   named.proxy = proxy;
-  return good({{"host", host.service.host}, {"through_proxy", name_of(proxy)}}, named);
+  const Facts facts{{"host", host.service.host}, {"through_proxy", name_of(proxy)}};
+  return unless_other_link(inquiry, host, {proxy.address}, good(facts, std::move(named)));
 }
 
 /// Silence may mean that the answers go to an address which the line does not know. Told only when the same
@@ -82,12 +97,12 @@ Answer connect(const Inquiry& inquiry, const LadderHost& host) {
   const auto& named = *inquiry.evidence.of<HostAddresses>(host.check_name("name"));
   const auto* way = inquiry.evidence.of<ProxyWay>(kProxyCheck);
   if (const auto proxy = way != nullptr ? way->to(host.service.host) : std::nullopt) {
-    return through(*proxy, host, named);
+    return through(inquiry, *proxy, host, named);
   }
   const Connections made = connect_all(inquiry, host.service, named.addresses);
   if (const auto blamed = blame_first_resolver(inquiry, host, made, named.elsewhere)) return *blamed;
-  const auto blamed = blame_source(inquiry, made);
-  return blamed ? *blamed : judge(made, named.delay);
+  if (const auto blamed = blame_source(inquiry, made)) return *blamed;
+  return unless_other_link(inquiry, host, made.reached().addresses, judge(made, named.delay));
 }
 
 }  // namespace

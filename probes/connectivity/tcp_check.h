@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Does every address of the host take a connection? All are tried side by side, so that a dead one cannot
-// hide behind a live one (line.md §11). Hands on the `HostAddresses` that did. Runs on a check thread.
+// hide behind a live one (line.md §11), and whether the terminal's own programs would leave by the same link
+// is read from its routes. Hands on the `HostAddresses` that did. Runs on a check thread.
 #pragma once
 
 #include "probes/connectivity/ladder_host.h"

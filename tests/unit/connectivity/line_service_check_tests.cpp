@@ -29,6 +29,19 @@ Situation of_type_3() {
   return situation;
 }
 
+const ProxyHop kHop{"proxy.distribution.example", "2001:db8:1ff:d::8080", 8080};
+
+/// Neither host takes a direct connection; the terminal is told a proxy, which gives `answer` for the lists.
+Situation behind_proxy(const HttpAnswer& answer) {
+  Situation situation = healthy_service();
+  connect_host(situation, {kLineauthHost, "2001:db8:1ff::80:1", 443}, TcpAnswer::Result::timeout);
+  connect_host(situation, {kCrlHost, "2001:db8:1ff::80:2", 80}, TcpAnswer::Result::timeout);
+  situation.evidence.put(kProxyCheck, ProxyWay{.settings = {}, .hop = kHop});
+  const Target target{.host = kCrlHost, .port = 80, .proxy = kHop};
+  situation.seen.requests.push_back({target, "/", false, answer, false});
+  return situation;
+}
+
 Answer ask_service(const std::string& name, const Situation& situation) {
   return ask(check_named(line_service_checks(situation.site, situation.profile), name), situation);
 }
@@ -50,18 +63,37 @@ BOOST_AUTO_TEST_CASE(services_that_take_a_connection_are_good) {
   BOOST_TEST(cause_of(ask_service("connectivity.tcp.crl", healthy_service())) == 0);
 }
 
-BOOST_AUTO_TEST_CASE(lists_that_come_through_a_proxy_are_not_asked_for_directly_and_others_are) {
-  Situation situation = healthy_service();
-  connect_host(situation, {kLineauthHost, "2001:db8:1ff::80:1", 443}, TcpAnswer::Result::timeout);
-  connect_host(situation, {kCrlHost, "2001:db8:1ff::80:2", 80}, TcpAnswer::Result::timeout);
-  const ProxyHop hop{"proxy.example", "2001:db8::8080", 8080};
-  situation.evidence.put(kProxyCheck, ProxyWay{.settings = {}, .hop = hop});
+BOOST_AUTO_TEST_CASE(lists_that_come_through_a_proxy_are_asked_for_there_and_others_directly) {
+  Situation situation = behind_proxy(http(404));
   const Answer lists = ask_service("connectivity.tcp.crl", situation);
   BOOST_TEST(cause_of(lists) == 0);
-  BOOST_TEST(lists.facts.value("through_proxy").value_or("") == "proxy.example:8080");
+  BOOST_TEST(lists.facts.value("through_proxy").value_or("") == "proxy.distribution.example:8080");
+  BOOST_TEST(lists.facts.value("result").value_or("") == "HTTP 404");
   BOOST_TEST(cause_of(ask_service("connectivity.tcp.line_authentication", situation)) == 761);
-  situation.evidence.put(kProxyCheck, ProxyWay{.settings = {.bypass = {kCrlHost}}, .hop = hop});
+  situation.evidence.put(kProxyCheck, ProxyWay{.settings = {.bypass = {kCrlHost}}, .hop = kHop});
   BOOST_TEST(cause_of(ask_service("connectivity.tcp.crl", situation)) == 762);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_proxy_says_for_itself_is_no_word_of_the_hosts) {
+  for (const auto& [status, number] : std::vector<std::pair<int, int>>{{200, 0},
+                                                                       {302, 0},
+                                                                       {404, 0},
+                                                                       {405, 0},
+                                                                       {403, 762},
+                                                                       {407, 762},
+                                                                       {502, 762},
+                                                                       {503, 762},
+                                                                       {504, 762}}) {
+    const Answer answer = ask_service("connectivity.tcp.crl", behind_proxy(http(status)));
+    BOOST_TEST(cause_of(answer) == number, status);
+    BOOST_CHECK(answer.verdict == (number == 0 ? Verdict::ok : Verdict::attention));
+  }
+  HttpAnswer silent;
+  silent.result = HttpAnswer::Result::timeout;
+  const Answer answer = ask_service("connectivity.tcp.crl", behind_proxy(silent));
+  BOOST_TEST(cause_of(answer) == 762);
+  BOOST_TEST(answer.facts.value("result").value_or("") == "timeout");
+  BOOST_TEST(answer.facts.value("address").value_or("") == kHop.address);
 }
 
 BOOST_AUTO_TEST_CASE(each_silent_service_is_a_warning_with_its_own_number) {

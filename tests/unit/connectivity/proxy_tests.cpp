@@ -34,6 +34,8 @@ Situation with_proxy() {
   Situation situation = healthy_service();
   answer_host(situation, kResolver1, kProxyHost, NameAnswer::Result::answer, {kProxyAddress});
   connect_host(situation, {kProxyHost, kProxyAddress, 8080}, TcpAnswer::Result::connected);
+  const Target lists{.host = kCrlHost, .port = 80, .proxy = kHop};
+  situation.seen.requests.push_back({lists, "/", false, http(404), false});
   return situation;
 }
 
