@@ -19,19 +19,26 @@ Answer judge_case(const Inquiry& inquiry, const SharedTables& tables) {
   return good(facts);
 }
 
-/// A 仮コード serves for account and reader; whoever writes the form has gone further.
-bool is_applying(const Preparation& preparation) {
+/// A 仮コード serves for account and reader; whoever writes the form has gone further. What was entered for
+/// another case and is not asked for in this one does not count.
+bool is_applying(const Preparation& preparation, const CaseRules& rules) {
   const ApplicationForm& form = preparation.form;
-  return form.terms_agreed || form.start || form.fee || preparation.days.contains(Milestone::application) ||
-         preparation.days.contains(Milestone::certificate_application);
+  const auto asked = [&](const char* question) { return rules.questions.contains(question); };
+  const auto noted = [&](Milestone what) {
+    return rules.dates.contains(what) && preparation.days.contains(what);
+  };
+  return (form.terms_agreed && asked("terms")) || (form.start && asked("start")) ||
+         (form.fee && asked("fee")) || noted(Milestone::application) ||
+         noted(Milestone::certificate_application);
 }
 
 Answer judge_number(const Inquiry& inquiry, const SharedTables& tables) {
   const Site& site = inquiry.site;
   const InstitutionKind kind = site.institution.kind;
-  const auto allowed = tables->rules_for(site.preparation.cases).codes;
+  const CaseRules rules = tables->rules_for(site.preparation.cases);
+  const auto& allowed = rules.codes;
   Facts facts{{"number_kind", kind_word(kind)}};
-  if (kind == InstitutionKind::provisional_code && is_applying(site.preparation)) {
+  if (kind == InstitutionKind::provisional_code && is_applying(site.preparation, rules)) {
     return raise(Verdict::fail, FindingNumber::provisional_code_goes_no_further, facts);
   }
   if (std::ranges::find(allowed, kind) != allowed.end()) return good(facts);

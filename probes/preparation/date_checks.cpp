@@ -48,46 +48,67 @@ constexpr std::array kTerms{
          FindingNumber::certificate_application_late},
     Term{Milestone::customer_id_change, "customer_id_change", FindingNumber::customer_id_change_late}};
 
+/// The day from which `what` is counted, when the case has one and nobody entered it.
+std::optional<Answer> reference_missing(Milestone what, const DayPlan& plan) {
+  const Milestone from =
+      what == Milestone::customer_id_change ? Milestone::line_removal : Milestone::code_change;
+  if (!plan.has(from) || plan.noted(from)) return std::nullopt;
+  return raise(Verdict::unknown, FindingNumber::reference_day_missing,
+               {{"reference_day", "milestone_" + std::string(name_of(from))}});
+}
+
+/// What no official source names is no fault.
+Verdict worst(bool is_sure) { return is_sure ? Verdict::fail : Verdict::attention; }
+
 Answer judge_term(const Term& term, const DayPlan& plan) {
   const auto due = plan.due(term.what);
   if (plan.is_done(term.what)) return good(day_facts("done_on", *plan.noted(term.what)));
+  if (plan.has_happened(term.what)) return good();
+  if (term.what == Milestone::customer_id_change) {
+    if (auto missing = reference_missing(term.what, plan)) return *std::move(missing);
+  }
   if (!due) return good();
   Facts facts = day_facts("due_day", *due);
   const int late = plan.late(term.what);
   if (late == 0) return good(facts);
-  return raise(Verdict::fail, term.late, facts.add("late_working_days", late));
+  return raise(worst(plan.is_surely_late(term.what)), term.late, facts.add("late_working_days", late));
 }
 
 Answer judge_master_account(const DayPlan& plan, year_month_day today) {
   const auto applied = plan.noted(Milestone::application);
-  const bool waits = plan.is_done(Milestone::application) && !plan.is_done(Milestone::master_account);
+  const bool waits = plan.is_done(Milestone::application) && !plan.has_happened(Milestone::master_account);
   if (!waits) return good();
   const auto expected = plan.expected(Milestone::master_account).value_or(*applied);
   Facts facts = day_facts("expected_day", expected);
   if (today <= expected || sys_days{today} <= sys_days{*applied} + kPatience) return good(facts);
-  return raise(Verdict::fail, FindingNumber::master_account_overdue, facts.add("done_on", iso_day(*applied)));
+  return raise(worst(plan.is_sure(Milestone::master_account)), FindingNumber::master_account_overdue,
+               facts.add("done_on", iso_day(*applied)));
 }
 
 Answer judge_notice(const DayPlan& plan, year_month_day today) {
   const bool waits =
-      plan.is_done(Milestone::certificate_application) && !plan.is_done(Milestone::certificate_notice);
+      plan.is_done(Milestone::certificate_application) && !plan.has_happened(Milestone::certificate_notice);
   const auto expected = plan.expected(Milestone::certificate_notice);
   if (!waits || !expected) return good();
   Facts facts = day_facts("expected_day", *expected);
   // It comes by post: the working day after the expected one is still in time.
   if (today <= working_days_from(*expected, 1).value_or(*expected)) return good(facts);
-  return raise(Verdict::fail, FindingNumber::certificate_notice_overdue, facts);
+  return raise(worst(plan.is_sure(Milestone::certificate_notice)), FindingNumber::certificate_notice_overdue,
+               facts);
 }
 
 Answer judge_old_certificate(const DayPlan& plan, year_month_day today) {
   const auto change = plan.noted(Milestone::code_change);
   const auto end = plan.expected(Milestone::old_certificate_end);
-  if (!change || !end || plan.is_done(Milestone::installation)) return good();
+  if (plan.is_done(Milestone::installation)) return good();
+  if (auto missing = reference_missing(Milestone::old_certificate_end, plan)) return *std::move(missing);
+  if (!change || !end) return good();
   Facts facts = day_facts("last_day", *end);
-  if (today > *end) return raise(Verdict::fail, FindingNumber::old_certificate_ended, facts);
+  const Verdict wrong = worst(plan.is_sure(Milestone::old_certificate_end));
+  if (today > *end) return raise(wrong, FindingNumber::old_certificate_ended, facts);
   facts.add("days_left", (sys_days{*end} - sys_days{today}).count());
   const days gone = sys_days{today} - sys_days{*change};
-  if (gone >= kUrgent) return raise(Verdict::fail, FindingNumber::old_certificate_urgent, facts);
+  if (gone >= kUrgent) return raise(wrong, FindingNumber::old_certificate_urgent, facts);
   return gone >= kOldCertificate ? raise(Verdict::attention, FindingNumber::old_certificate_half_gone, facts)
                                  : good(facts);
 }
@@ -97,7 +118,8 @@ Answer judge_download(const DayPlan& plan, year_month_day today) {
   const bool applied = plan.is_done(Milestone::certificate_application);
   if (!end || !applied || plan.is_done(Milestone::installation)) return good();
   const Facts facts = day_facts("last_day", *end);
-  if (today > *end) return raise(Verdict::fail, FindingNumber::planned_download_ended, facts);
+  if (today > *end)
+    return raise(worst(plan.is_sure(Milestone::download_end)), FindingNumber::planned_download_ended, facts);
   const bool near = sys_days{*end} - sys_days{today} <= kDownloadNear;
   return near ? raise(Verdict::attention, FindingNumber::planned_download_ends_soon, facts) : good(facts);
 }

@@ -49,6 +49,19 @@ bool comes_by_itself(Milestone what) {
   return what == Milestone::master_account || what == Milestone::certificate_notice;
 }
 
+/// A step, and the one that cannot be done before it.
+struct Step {
+  Milestone what;
+  Milestone next;
+};
+constexpr std::array kSteps{Step{Milestone::reader_order, Milestone::reader_arrival},
+                            Step{Milestone::reader_arrival, Milestone::installation},
+                            Step{Milestone::vendor_order, Milestone::installation},
+                            Step{Milestone::application, Milestone::master_account},
+                            Step{Milestone::master_account, Milestone::certificate_application},
+                            Step{Milestone::certificate_application, Milestone::certificate_notice},
+                            Step{Milestone::certificate_notice, Milestone::installation}};
+
 bool ends_something(Milestone what) {
   return what == Milestone::old_certificate_end || what == Milestone::download_end ||
          what == Milestone::certificate_renewal;
@@ -72,23 +85,41 @@ bool DayPlan::is_done(Milestone what) const {
   return found != days_.end() && found->second.done;
 }
 
+bool DayPlan::has_happened(Milestone what) const {
+  return is_done(what) || std::ranges::any_of(kSteps, [&](const Step& step) {
+           return step.what == what && has(step.next) && has_happened(step.next);
+         });
+}
+
 Day DayPlan::noted(Milestone what) const {
   const auto found = days_.find(what);
   return found == days_.end() ? Day{} : Day{found->second.day};
 }
 
-Day DayPlan::due(Milestone what) const {
+Day DayPlan::due(Milestone what) const { return due_by(what, false); }
+
+Day DayPlan::due_by(Milestone what, bool only_confirmed) const {
   Day earliest;
   for (const ScheduleRow& row : schedule_) {
     if (row.relation != Relation::before || row.what != what || !has(row.other)) continue;
+    if (only_confirmed && !row.confirmed) continue;
+    const bool end = ends_something(row.other);
+    if (only_confirmed && end && !is_sure(row.other)) continue;
     // What has happened no longer sets a term.
-    if (is_done(row.other) && !ends_something(row.other)) continue;
+    if (!end && has_happened(row.other)) continue;
     Day other = noted(row.other);
-    if (!other) other = ends_something(row.other) ? expected(row.other) : due(row.other);
+    if (!other) other = end ? expected(row.other) : due_by(row.other, only_confirmed);
     const Day own = other ? day_before(*other, row.span) : Day{};
     if (own) earliest = sooner(earliest, open_day(*own, -1));
   }
   return earliest;
+}
+
+bool DayPlan::is_sure(Milestone what) const {
+  return std::ranges::all_of(schedule_, [&](const ScheduleRow& row) {
+    const bool leads = row.relation == Relation::after && row.what == what && has(row.other);
+    return !leads || (row.confirmed && is_sure(row.other));
+  });
 }
 
 Day DayPlan::expected(Milestone what) const {
@@ -103,6 +134,7 @@ Day DayPlan::expected(Milestone what) const {
 
 year_month_day DayPlan::soonest(Milestone what) const {
   if (is_done(what)) return *noted(what);
+  if (has_happened(what)) return today_;
   // The planned installation is what this is compared with, so it is no part of it.
   const Day planned = what == Milestone::installation ? Day{} : noted(what);
   year_month_day soonest_day = std::max(today_, planned.value_or(today_));
@@ -122,14 +154,19 @@ Day DayPlan::earliest_installation() const {
 
 int DayPlan::late(Milestone what) const {
   const Day last = due(what);
-  if (is_done(what) || !last || *last >= today_) return 0;
+  if (has_happened(what) || !last || *last >= today_) return 0;
   return std::max(1, working_days_between(*last, today_).value_or(0));
+}
+
+bool DayPlan::is_surely_late(Milestone what) const {
+  const Day last = due_by(what, true);
+  return !has_happened(what) && last && *last < today_;
 }
 
 std::vector<PlannedDay> DayPlan::lines_of(Milestone what) const {
   if (const Day day = noted(what)) {
     std::vector<PlannedDay> lines{{what, is_done(what) ? Meaning::done : Meaning::planned, *day, late(what)}};
-    if (const Day last = due(what); last && !is_done(what))
+    if (const Day last = due(what); last && !has_happened(what))
       lines.push_back({what, Meaning::due, *last, late(what)});
     return lines;
   }
@@ -138,6 +175,7 @@ std::vector<PlannedDay> DayPlan::lines_of(Milestone what) const {
     return day ? std::vector<PlannedDay>{{what, Meaning::earliest, *day}} : std::vector<PlannedDay>{};
   }
   std::vector<PlannedDay> lines;
+  if (has_happened(what)) return lines;
   if (const Day day = due(what)) lines.push_back({what, Meaning::due, *day, late(what)});
   if (const Day day = expected(what)) {
     lines.push_back({what, ends_something(what) ? Meaning::limit : Meaning::expected, *day});

@@ -31,9 +31,15 @@ class DayPlan {
 
   [[nodiscard]] bool has(Milestone what) const { return rules_.dates.contains(what); }
   [[nodiscard]] bool is_done(Milestone what) const;
+  /// Noted as done, or something is that cannot be done before it.
+  [[nodiscard]] bool has_happened(Milestone what) const;
   [[nodiscard]] Day noted(Milestone what) const;
   /// The last day on which it is in time; empty when nothing that it must precede is known.
   [[nodiscard]] Day due(Milestone what) const;
+  /// Whether it is overdue by what an official source names; what is only said in the field is no fault.
+  [[nodiscard]] bool is_surely_late(Milestone what) const;
+  /// Whether every source that leads forward to it is official.
+  [[nodiscard]] bool is_sure(Milestone what) const;
   /// When it comes after what was done or is planned; empty while that is unknown.
   [[nodiscard]] Day expected(Milestone what) const;
   /// The soonest that it can be, if all goes as it should from today on.
@@ -46,6 +52,7 @@ class DayPlan {
   [[nodiscard]] std::vector<PlannedDay> all() const;
 
  private:
+  [[nodiscard]] Day due_by(Milestone what, bool only_confirmed) const;
   [[nodiscard]] std::vector<PlannedDay> lines_of(Milestone what) const;
 
   std::vector<ScheduleRow> schedule_;

@@ -43,24 +43,31 @@ Answer judge_v6(const Inquiry& inquiry) {
   return raise(Verdict::fail, FindingNumber::v6_not_declared);
 }
 
+/// The months are chosen for the form; once it was sent they may pass.
+bool is_handed_in(const DayPlan& plan) {
+  return plan.has_happened(Milestone::application) || plan.is_done(Milestone::installation);
+}
+
 Answer judge_start(const Inquiry& inquiry, const SharedTables& tables) {
   const auto start = form_of(inquiry).start;
   if (!start) return raise(Verdict::attention, FindingNumber::start_month_missing);
   Facts facts{{"start_month", iso_month(*start)}};
   const auto today = today_of(inquiry);
-  if (*start < month_of(today)) return raise(Verdict::fail, FindingNumber::start_month_past, facts);
   const DayPlan plan(*tables, inquiry.site.preparation, today);
+  if (is_handed_in(plan)) return good(facts);
+  if (*start < month_of(today)) return raise(Verdict::fail, FindingNumber::start_month_past, facts);
   const auto earliest = plan.earliest_installation();
   if (!earliest || month_of(*earliest) <= *start) return good(facts);
   facts.add("earliest_day", iso_day(*earliest));
   return raise(Verdict::attention, FindingNumber::start_month_too_near, facts);
 }
 
-Answer judge_test(const Inquiry& inquiry) {
+Answer judge_test(const Inquiry& inquiry, const SharedTables& tables) {
   const ApplicationForm& form = form_of(inquiry);
   if (!form.test) return good();  // 未定の方は入力不要
   const Facts facts{{"test_month", iso_month(*form.test)},
                     {"start_month", form.start ? iso_month(*form.start) : std::string("-")}};
+  if (is_handed_in(DayPlan(*tables, inquiry.site.preparation, today_of(inquiry)))) return good(facts);
   if (*form.test < month_of(today_of(inquiry))) {
     return raise(Verdict::attention, FindingNumber::test_month_past, facts);
   }
@@ -108,7 +115,7 @@ std::vector<Check> form_checks(const Site& site, const SharedTables& tables, boo
   add("customer_id", judge_customer_id);
   add("v6", judge_v6);
   add("start", [tables](const Inquiry& inquiry) { return judge_start(inquiry, tables); });
-  add("test", judge_test);
+  add("test", [tables](const Inquiry& inquiry) { return judge_test(inquiry, tables); });
   add("fee", judge_fee);
   if (secret_number && questions.contains("secret_number")) {
     checks.push_back({.name = "preparation.secret_number",

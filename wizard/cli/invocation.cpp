@@ -13,7 +13,6 @@
 #include <fmt/format.h>
 
 #include "probes/site/iso_day.h"
-#include "probes/site/japan_time.h"
 #include "probes/site/text.h"
 #include "wizard/words/answer_book.h"
 

@@ -29,24 +29,31 @@ std::string stamp_of(std::chrono::system_clock::time_point now) {
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-/// Of the terminal, so that two calendars of two institutions never share one; the same every time.
+/// Of the terminal, so that two calendars of two institutions never share one; the same every time, also
+/// after the institution's name was corrected. Without a code the name is all there is.
 std::string identity_of(const Site& site) {
   constexpr std::uint64_t kStart = 14695981039346656037ULL;  // FNV-1a
   constexpr std::uint64_t kPrime = 1099511628211ULL;
+  const Institution& of = site.institution;
   std::uint64_t hash = kStart;
-  for (const char byte :
-       site.institution.code + "/" + site.institution.name + "/" + site.institution.terminal) {
+  for (const char byte : (of.code.empty() ? "/" + of.name : of.code) + "/" + of.terminal) {
     hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
   }
   return fmt::format("{:016x}", hash);
+}
+
+/// A day has two events at most, itself and the one by which it is due: what was planned or expected and is
+/// now done stays the same event.
+std::string_view part_of(const PlannedDay& line) {
+  return line.meaning == PlannedDay::Meaning::due ? "due" : "day";
 }
 
 std::string event(const PreparationView& view, const PlannedDay& line, const std::string& stamp) {
   const year_month_day next{sys_days{line.day} + days{1}};
   const std::string what = meaning_words(view, line) + ": " + milestone_words(view, line.what);
   return folded_line("BEGIN:VEVENT") +
-         folded_line(fmt::format("UID:{}-{}-{}@onshi-setup.invalid", name_of(line.what),
-                                 name_of(line.meaning), identity_of(view.site))) +
+         folded_line(fmt::format("UID:{}-{}-{}@onshi-setup.invalid", name_of(line.what), part_of(line),
+                                 identity_of(view.site))) +
          folded_line("DTSTAMP:" + stamp) + folded_line("DTSTART;VALUE=DATE:" + digits_of(line.day)) +
          folded_line("DTEND;VALUE=DATE:" + digits_of(next)) + folded_line("SUMMARY:" + calendar_text(what)) +
          folded_line("DESCRIPTION:" +

@@ -59,15 +59,23 @@ BOOST_AUTO_TEST_CASE(each_case_has_its_number) {
 }
 
 BOOST_AUTO_TEST_CASE(a_provisional_code_goes_no_further_than_account_and_reader) {
-  only(new_with_provisional_code);
+  only(new_with_reception_number);
   site().institution.kind = InstitutionKind::provisional_code;
   BOOST_TEST((ask_for("preparation.number").number == Number::provisional_code_goes_no_further));
   form() = {};
-  BOOST_TEST((ask_for("preparation.number").verdict == Verdict::ok));
+  BOOST_TEST((ask_for("preparation.number").number == Number::case_number_differs));
   planned(Milestone::certificate_application, "2026-12-01");
   const Finding finding = ask_for("preparation.number");
   BOOST_TEST((finding.number == Number::provisional_code_goes_no_further));
   BOOST_TEST((finding.verdict == Verdict::fail));
+}
+
+BOOST_AUTO_TEST_CASE(what_was_entered_for_another_case_applies_for_nothing) {
+  only(new_with_provisional_code);
+  site().institution.kind = InstitutionKind::provisional_code;
+  planned(Milestone::application, "2026-12-01");
+  planned(Milestone::certificate_application, "2026-12-08");
+  BOOST_TEST((ask_for("preparation.number").verdict == Verdict::ok));  // this case asks for none of it
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_at_hand_is_listed_for_each) {

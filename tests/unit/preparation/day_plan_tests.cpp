@@ -139,6 +139,25 @@ BOOST_AUTO_TEST_CASE(the_list_is_in_order_and_says_what_each_day_is) {
   BOOST_TEST(meaning_of(opening) == "-");
 }
 
+BOOST_AUTO_TEST_CASE(what_happened_before_a_step_that_is_done_is_neither_due_nor_expected) {
+  planned(installation, "2026-11-20");
+  done(certificate_application, "2026-10-26");
+  BOOST_TEST(plan().has_happened(application));
+  BOOST_TEST(plan().has_happened(master_account));
+  BOOST_TEST(!plan().has_happened(certificate_notice));
+  BOOST_TEST(text_of(plan().earliest_installation()) == "2026-11-04");  // not from an application of today
+  const auto lines = plan().all();
+  for (const Milestone what : {application, master_account}) {
+    BOOST_TEST(std::ranges::count(lines, what, &PlannedDay::what) == 0, name_of(what));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_installation_of_a_case_that_has_no_such_step_tells_nothing_of_it) {
+  only(InstitutionCase::line_change);
+  done(installation, "2026-11-01");
+  BOOST_TEST(!plan().has_happened(application));
+}
+
 BOOST_AUTO_TEST_CASE(beyond_the_calendar_nothing_is_promised) {
   planned(installation, "2099-12-31");
   BOOST_CHECK_NO_THROW(static_cast<void>(plan().all()));

@@ -120,6 +120,21 @@ BOOST_AUTO_TEST_CASE(the_test_may_stay_open_and_lies_before_the_start) {
   BOOST_TEST((ask_for("preparation.test").number == Number::test_month_past));
 }
 
+BOOST_AUTO_TEST_CASE(months_may_pass_once_the_form_was_sent) {
+  form().start = month(2026, 10);
+  form().test = month(2026, 9);
+  BOOST_TEST((ask_for("preparation.start").number == Number::start_month_past));
+  planned(Milestone::application, "2026-10-01");
+  BOOST_TEST((ask_for("preparation.start").number == Number::start_month_past));
+  for (const Milestone sent :
+       {Milestone::application, Milestone::certificate_notice, Milestone::installation}) {
+    site().preparation.days.clear();
+    done(sent, "2026-10-01");
+    BOOST_TEST((ask_for("preparation.start").number == kGood), name_of(sent));
+    BOOST_TEST((ask_for("preparation.test").number == kGood), name_of(sent));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_fee_is_paid_one_way_or_the_other) {
   form().fee = std::nullopt;
   BOOST_TEST((ask_for("preparation.fee").number == Number::fee_payment_missing));

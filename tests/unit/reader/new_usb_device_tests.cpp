@@ -26,7 +26,9 @@ class ChangingMachine : public Machine {
     return rest_->machine().disk_space(folder);
   }
   Seen<SystemFacts> system() override { return rest_->machine().system(); }
-  Seen<ProxySettings> proxy_settings() override { return rest_->machine().proxy_settings(); }
+  Seen<ProxySettings> proxy_settings(const Limit& limit) override {
+    return rest_->machine().proxy_settings(limit);
+  }
   Seen<ConnectionSettings> connection_settings(const std::string& file) override {
     return rest_->machine().connection_settings(file);
   }

@@ -171,6 +171,19 @@ BOOST_AUTO_TEST_CASE(the_same_thing_keeps_its_uid_and_two_clinics_share_none) {
   BOOST_TEST(before.size() == view().days().size());
   site.preparation.days[Milestone::installation].day = parse_iso_day("2026-12-22").value();
   BOOST_TEST((uids(calendar()) == before));
+  site.institution.name = "架空医院";
+  BOOST_TEST((uids(calendar()) == before));
+  const auto uid_of_installation = [&] {
+    const auto found = uids(calendar());
+    const auto first = std::ranges::find_if(
+        found, [](const std::string& uid) { return uid.starts_with("UID:installation-day-"); });
+    return first == found.end() ? std::string() : *first;
+  };
+  const std::string planned = uid_of_installation();
+  BOOST_TEST(!planned.empty());
+  site.preparation.days[Milestone::installation].done = true;
+  BOOST_TEST(uid_of_installation() == planned);
+  site.preparation.days[Milestone::installation].done = false;
   site.institution.terminal = "受付2号機";
   for (const std::string& uid : uids(calendar())) BOOST_TEST(!before.contains(uid), uid);
 }

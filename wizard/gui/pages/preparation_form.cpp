@@ -2,10 +2,12 @@
 #include "wizard/gui/pages/preparation_form.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 #include "probes/site/customer_id.h"
+#include "probes/site/entered_day.h"
 #include "probes/site/iso_day.h"
 #include "probes/site/japan_time.h"
 #include "probes/site/text.h"
@@ -52,6 +54,32 @@ std::set<std::string> paper_names(const std::vector<Paper>& papers) {
   return names;
 }
 
+std::vector<std::string> day_names() {
+  std::vector<std::string> names;
+  for (const Milestone what : kDays) names.emplace_back(name_of(what));
+  return names;
+}
+
+/// 2026-12, 2026/12, 202612, 2026年12月, 令和8年12月: a day as people type it, but for the day itself.
+std::optional<std::chrono::year_month> entered_month(const std::string& typed) {
+  const std::string text = normalise_text(typed);
+  const bool together =
+      text.size() == 6 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  const auto day = entered_day(text + (together ? "01" : "/1"));
+  if (!day) return std::nullopt;
+  return day->year() / day->month();
+}
+
+std::string tidy_day(const std::string& typed) {
+  const auto day = entered_day(typed);
+  return day ? iso_day(*day) : normalise_text(typed);
+}
+
+std::string tidy_month(const std::string& typed) {
+  const auto month = entered_month(typed);
+  return month ? iso_month(*month) : normalise_text(typed);
+}
+
 void show(wxWindow* block, bool wanted) {
   if (block->IsShown() != wanted) block->Show(wanted);
 }
@@ -68,6 +96,7 @@ PreparationForm::PreparationForm(wxWindow* content, Desk& desk, const std::funct
   for (Block* block : std::initializer_list<Block*>{case_, beside_, agreed_, again_, start_, test_, fee_})
     add(block);
   for (const Milestone what : kDays) add(days_.at(what));
+  add(done_);
   add(papers_);
   add(dates_);
 }
@@ -125,10 +154,12 @@ Field* PreparationForm::make_month(wxWindow* content, const std::string& id,
                                   face().text(fmt::format("value.form_{}", id)), kDayColumns);
   if (const auto known_month = known().form.*month) field->set_value(iso_month(*known_month));
   field->note(month_note(field->value()));
-  field->tidy = [](const std::string& typed) { return normalise_text(typed); };
+  field->tidy = tidy_month;
   field->on_typing = [this, field](const std::string& typed) { field->note(month_note(typed)); };
   field->on_commit = [this, month](const std::string& typed) {
-    keep([&](Preparation& preparation) { preparation.form.*month = parse_iso_month(normalise_text(typed)); });
+    const auto entered = entered_month(typed);
+    if (!entered && !is_blank(normalise_text(typed))) return;  // what was known stays
+    keep([&](Preparation& preparation) { preparation.form.*month = entered; });
   };
   return field;
 }
@@ -140,12 +171,20 @@ void PreparationForm::make_days(wxWindow* content) {
                           face().text(fmt::format("value.milestone_{}", name_of(what))), kDayColumns);
     const auto noted = known().days.find(what);
     if (noted != known().days.end()) field->set_value(iso_day(noted->second.day));
-    field->note(day_note(field->value()));
-    field->tidy = [](const std::string& typed) { return normalise_text(typed); };
-    field->on_typing = [this, field](const std::string& typed) { field->note(day_note(typed)); };
+    field->note(day_note(what, field->value()));
+    field->tidy = tidy_day;
+    field->on_typing = [this, field, what](const std::string& typed) { field->note(day_note(what, typed)); };
     field->on_commit = [this, what](const std::string& typed) { keep_day(what, typed); };
     days_[what] = field;
   }
+  done_ = make_child<Ticks>(content, face(), "preparation.done", face().text("prepare.done"),
+                            choices_of(day_names(), "value.milestone_", face()));
+  done_->on_tick = [this](const std::string& id, bool on) {
+    keep([&](Preparation& preparation) {
+      const auto noted = preparation.days.find(*milestone_named(id));
+      if (noted != preparation.days.end()) noted->second.done = on;
+    });
+  };
 }
 
 void PreparationForm::make_papers(wxWindow* content) {
@@ -179,28 +218,48 @@ void PreparationForm::choose_case(InstitutionCase one) {
   });
 }
 
-/// A day up to today has happened, a later one is planned; an empty field takes it back.
+/// A day typed up to today has happened, a later one is planned. An empty field takes it back; one that
+/// cannot be read leaves what was known.
 void PreparationForm::keep_day(Milestone what, const std::string& typed) {
-  const auto day = parse_iso_day(normalise_text(typed));
+  const auto day = entered_day(typed);
+  if (!day && !is_blank(normalise_text(typed))) return;
   keep([&](Preparation& preparation) {
     if (day) preparation.days[what] = {*day, *day <= today()};
     if (!day) preparation.days.erase(what);
   });
 }
 
-FieldNote PreparationForm::day_note(const std::string& typed) const {
-  const std::string text = normalise_text(typed);
-  if (is_blank(text)) return {Mark::open, face().text("prepare.day.hint")};
-  const auto day = parse_iso_day(text);
+/// What is noted of the day that is typed; of another day, what will be noted.
+FieldNote PreparationForm::day_note(Milestone what, const std::string& typed) const {
+  if (is_blank(normalise_text(typed))) return {Mark::open, face().text("prepare.day.hint")};
+  const auto day = entered_day(typed);
   if (!day) return {Mark::fault, face().text("prepare.day.wrong")};
-  return {Mark::good, face().text(*day <= today() ? "prepare.meaning.done" : "prepare.meaning.planned")};
+  const auto noted = known().days.find(what);
+  const bool same = noted != known().days.end() && noted->second.day == *day;
+  const bool done = same ? noted->second.done : *day <= today();
+  if (!done && *day < today()) return {Mark::open, face().text("prepare.day.passed")};
+  return {Mark::good, face().text(done ? "prepare.meaning.done" : "prepare.meaning.planned")};
+}
+
+/// A box for each day that has come: a planned one becomes done by it.
+void PreparationForm::offer_done(const std::set<Milestone>& asked) {
+  std::set<std::string> offered;
+  std::set<std::string> ticked;
+  for (const auto& [what, noted] : known().days) {
+    if (!asked.contains(what) || noted.day > today()) continue;
+    offered.insert(std::string(name_of(what)));
+    if (noted.done) ticked.insert(std::string(name_of(what)));
+  }
+  done_->set(ticked);
+  done_->offer(offered);
 }
 
 FieldNote PreparationForm::month_note(const std::string& typed) const {
   const std::string text = normalise_text(typed);
   if (is_blank(text)) return {Mark::open, face().text("prepare.month.hint")};
-  if (!parse_iso_month(text)) return {Mark::fault, face().text("prepare.month.wrong")};
-  return {Mark::good, shown(text)};
+  const auto month = entered_month(text);
+  if (!month) return {Mark::fault, face().text("prepare.month.wrong")};
+  return {Mark::good, shown(iso_month(*month))};
 }
 
 bool PreparationForm::is_planning() const { return main_case(*desk_.tables, known().cases).has_value(); }
@@ -233,7 +292,11 @@ void PreparationForm::refresh() {
   show(start_, asks("start"));
   show(test_, asks("test"));
   show(fee_, asks("fee"));
-  for (const auto& [what, field] : days_) show(field, planning && rules.dates.contains(what));
+  for (const auto& [what, field] : days_) {
+    show(field, planning && rules.dates.contains(what));
+    field->note(day_note(what, field->value()));
+  }
+  offer_done(planning ? rules.dates : std::set<Milestone>{});
   papers_->offer(planning ? paper_names(rules.papers) : std::set<std::string>{});
   show(dates_, planning);
   if (planning) dates_->say(dates_text());

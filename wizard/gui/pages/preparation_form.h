@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "probes/preparation/preparation_checks.h"
@@ -39,7 +40,8 @@ class PreparationForm {
   void keep(const std::function<void(Preparation&)>& change);
   void choose_case(InstitutionCase one);
   void keep_day(Milestone what, const std::string& typed);
-  [[nodiscard]] FieldNote day_note(const std::string& typed) const;
+  void offer_done(const std::set<Milestone>& asked);
+  [[nodiscard]] FieldNote day_note(Milestone what, const std::string& typed) const;
   [[nodiscard]] FieldNote month_note(const std::string& typed) const;
   [[nodiscard]] const Preparation& known() const { return desk_.session.site().preparation; }
   [[nodiscard]] const Face& face() const { return desk_.face; }
@@ -56,6 +58,7 @@ class PreparationForm {
   Field* test_ = nullptr;
   Choices* fee_ = nullptr;
   std::map<Milestone, Field*> days_;
+  Ticks* done_ = nullptr;
   Ticks* papers_ = nullptr;
   TextBlock* dates_ = nullptr;
 };
