@@ -56,6 +56,7 @@ std::set<std::string> paper_names(const std::vector<Paper>& papers) {
 
 std::vector<std::string> day_names() {
   std::vector<std::string> names;
+  names.reserve(kDays.size());
   for (const Milestone what : kDays) names.emplace_back(name_of(what));
   return names;
 }

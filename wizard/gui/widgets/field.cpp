@@ -10,8 +10,13 @@ namespace onshi::gui {
 namespace {
 
 constexpr int kPauseMilliseconds = 300;
+constexpr int kFrame = 5;  // between the letters and the edge of a text control, above and below
 
 }  // namespace
+
+int height_of(const wxTextCtrl& text) {
+  return std::max(text.GetBestSize().GetHeight(), text.GetCharHeight() + 2 * kFrame);
+}
 
 FormColumns form_columns(const Look& look, int width) {
   const int line = look.body.GetPixelSize().GetHeight();
@@ -80,7 +85,7 @@ void Field::fixed_width() { text_->SetFont(face_.look.fixed); }
 
 int Field::fit(int width) {
   const FormColumns columns = form_columns(face_.look, width);
-  const int high = text_->GetBestSize().GetHeight();
+  const int high = height_of(*text_);
   const int letter = face_.look.body.GetPixelSize().GetWidth();
   const int wide =
       columns_ > 0 ? std::min(columns.control, (columns_ + 3) * std::max(letter, high / 3)) : columns.control;

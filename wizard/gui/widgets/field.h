@@ -57,6 +57,10 @@ class Field : public Block {
   int columns_;
 };
 
+/// Of one line of text with its frame. The toolkit's own size is that of small letters until the control is
+/// on the screen.
+int height_of(const wxTextCtrl& text);
+
 /// Where label and control of one form line stand: side by side, or one above the other when the text is
 /// large.
 struct FormColumns {

@@ -81,7 +81,7 @@ void PasswordField::note(const FieldNote& note) {
 
 int PasswordField::fit(int width) {
   const FormColumns columns = form_columns(face_.look, width);
-  const int high = hidden_->GetBestSize().GetHeight();
+  const int high = height_of(*hidden_);
   const int reveal_width = reveal_->GetBestSize().GetWidth();
   int top = columns.stacked ? label_->place(0, 0, columns.label) + 2 : 0;
   if (!columns.stacked) label_->place(0, std::max(0, (high - label_->fit(columns.label)) / 2), columns.label);

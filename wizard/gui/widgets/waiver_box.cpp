@@ -5,6 +5,7 @@
 
 #include "wizard/gui/accessible.h"
 #include "wizard/gui/child.h"
+#include "wizard/gui/widgets/field.h"
 
 namespace onshi::gui {
 
@@ -57,7 +58,7 @@ int WaiverBox::fit(int width) {
   const wxSize button = button_->GetBestSize();
   const bool beside = inner > button.GetWidth() * 2;
   const int reason_width = beside ? inner - button.GetWidth() - face().look.gap : inner;
-  const int high = std::max(button.GetHeight(), reason_->GetBestSize().GetHeight());
+  const int high = std::max(button.GetHeight(), height_of(*reason_));
   if (!waived_) {
     reason_->SetSize(pad, top, reason_width, high);
     if (!beside) top += high + 6;
